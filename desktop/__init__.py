@@ -1,0 +1,1 @@
+"""Start the app: command line, window, paths, settings, logging."""

@@ -1,0 +1,1 @@
+"""Write files out: forms as Word, PDF and Excel, packages."""

@@ -1,0 +1,1 @@
+"""Hold the domain and the store: no Qt, no file formats."""

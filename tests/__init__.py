@@ -1,0 +1,1 @@
+"""Test Sổ 57; the folders mirror the packages."""

@@ -1,0 +1,1 @@
+"""Test the start of the app and its command line."""

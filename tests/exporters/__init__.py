@@ -1,0 +1,1 @@
+"""Test the files that are written."""

@@ -1,0 +1,1 @@
+"""Test the domain and the store."""

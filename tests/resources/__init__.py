@@ -1,0 +1,1 @@
+"""Test the data that ship with the app."""

@@ -1,0 +1,1 @@
+"""Test the whole app with the programs that officers use."""

@@ -1,0 +1,1 @@
+"""Test the window and its pages."""

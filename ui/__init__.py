@@ -1,0 +1,1 @@
+"""Show everything that the user sees: window, pages, dialogs."""
