@@ -1,0 +1,207 @@
+"""Plans as issued: the records of a plan, rows in printed order (reading and writing: models.plan_format)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Direction = Literal["outgoing", "incoming", "inspection"]
+Frequency = Literal["month", "quarter", "six_months", "nine_months", "year", "once"]
+IndicatorKind = Literal["section", "indicator"]
+TaskKind = Literal["section", "group", "task"]
+Measure = Literal["state", "within"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """The document that issued the plan; blank parts (a number left to be written by hand) are empty."""
+
+    title: str
+    number: str
+    date: str
+    signer: str
+    position: str
+    recipients: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    appendix_notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleColumn:
+    """A column of Phụ lục II that holds times; `first_year`..`last_year` is the span it is read as."""
+
+    id: str
+    title: str
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutColumn:
+    """A printed column of an appendix: what it holds, its head, its width share."""
+
+    field: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The plan's own layout of an appendix."""
+
+    kind: str
+    title: str
+    columns: tuple[LayoutColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A unit of the plan and the other spellings under which the plan names it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueRule:
+    """`trước ngày D[/M]`: the last day to send is the day before; `month` None means each period's next such day."""
+
+    day: int
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A rule that reports are due: which, how often, when, to whom, prepared by whom."""
+
+    id: str
+    name: str
+    direction: Direction
+    frequency: Frequency
+    calendar: str
+    due: DueRule | None
+    to: tuple[str, ...]
+    by: str
+    issuer: str
+    as_printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A printed row of Phụ lục I; `targets` maps a milestone year to the words of the plan."""
+
+    key: str
+    kind: IndicatorKind
+    number: str
+    parent: str | None
+    name: str
+    unit: str = ""
+    measure: Measure = "state"
+    targets: Mapping[int, str] = field(default_factory=dict)
+    lead: str = ""
+    coordinating: str = ""
+    note: str = ""
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A printed row of Phụ lục II; `schedule` maps a schedule column's id to the words of the plan."""
+
+    key: str
+    kind: TaskKind
+    number: str
+    parent: str | None
+    name: str
+    lead: str = ""
+    coordinating: str = ""
+    deliverable: str = ""
+    schedule: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """A row of Phú Thái's table of assignments."""
+
+    name: str
+    lead: str
+    coordinating: str
+    work: str
+    responsibility: str
+    time: str
+    evaluation: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDuty:
+    """What the plan orders one unit to do, in the plan's words."""
+
+    unit: str
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An evident scan error of the text that was mended."""
+
+    where: str
+    printed: str
+    used: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One issued plan of one commune, rows in printed order."""
+
+    id: str
+    commune: str
+    province: str
+    issuer: str
+    document: PlanDocument
+    milestones: tuple[int, ...]
+    schedule_columns: tuple[ScheduleColumn, ...]
+    layouts: Mapping[str, Layout]
+    agencies: tuple[Agency, ...]
+    duties: tuple[Duty, ...]
+    indicator_rows: tuple[IndicatorRow, ...]
+    task_rows: tuple[TaskRow, ...]
+    assignment_rows: tuple[AssignmentRow, ...] = ()
+    unit_duties: tuple[UnitDuty, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    def indicators(self) -> tuple[IndicatorRow, ...]:
+        """Return the rows that can hold figures, in printed order."""
+        return tuple(row for row in self.indicator_rows if row.kind == "indicator")
+
+    def tasks(self) -> tuple[TaskRow, ...]:
+        """Return the rows that are tasks, in printed order."""
+        return tuple(row for row in self.task_rows if row.kind == "task")
+
+    def rows(self) -> tuple[IndicatorRow | TaskRow, ...]:
+        """Return every row of both appendices, in printed order."""
+        return (*self.indicator_rows, *self.task_rows)
+
+    def duty(self, duty_id: str) -> Duty:
+        """Return the duty of that id; KeyError when the plan has none."""
+        for duty in self.duties:
+            if duty.id == duty_id:
+                return duty
+        raise KeyError(duty_id)
+
+    def labels(self) -> dict[str, str]:
+        """Return how each row is cited: its section's number and its own, as in V.4 or I.1.1."""
+        sections = self.sections()
+        numbers = {row.key: row.number for row in self.rows()}
+        return {
+            key: number if (section := sections[key]) in (None, key) else f"{numbers[section or key]}.{number}"
+            for key, number in numbers.items()
+        }
+
+    def sections(self) -> dict[str, str | None]:
+        """Return, for each row, the key of the section it stands in (a section's own key for itself)."""
+        found: dict[str, str | None] = {}
+        for row in self.rows():
+            found[row.key] = row.key if row.kind == "section" else found.get(row.parent or "")
+        return found
