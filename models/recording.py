@@ -1,0 +1,128 @@
+"""Lines of figures from outside, matched with the rows of a plan; wrong lines are all named and nothing passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.errors import BadFigures, LineProblem
+from models.figure_lines import FigureLine, Row, misfits, quoted
+from models.plans import IndicatorRow, Plan
+from models.text import fold, one_line
+
+_APPENDICES = {"i": "I", "1": "I", "ii": "II", "2": "II"}
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLine:
+    """A line that fits its row: what it gives may be recorded."""
+
+    line: FigureLine
+    row: Row
+
+
+def resolve(plan: Plan, lines: Iterable[FigureLine]) -> tuple[ResolvedLine, ...]:
+    """Return the lines that fill something with their rows; BadFigures names every wrong line of them."""
+    index = _Index.of(plan)
+    resolved: dict[str, ResolvedLine] = {}
+    problems: list[LineProblem] = []
+    for line in lines:
+        if not line.given() and not line.problems:
+            continue
+        row, reasons = _examine(index, line)
+        if row is not None and (earlier := resolved.setdefault(row.key, ResolvedLine(line, row)).line) is not line:
+            reasons.append(f"{index.name(row)} đã có ở dòng {earlier.line}; mỗi dòng kế hoạch chỉ ghi một lần.")
+        problems += [LineProblem(line.line, reason) for reason in reasons]
+    if problems:
+        raise _bad_figures(problems)
+    return tuple(resolved.values())
+
+
+def _examine(index: _Index, line: FigureLine) -> tuple[Row | None, list[str]]:
+    """Return the line's row and all that is wrong; a line read in part is not held against its row."""
+    if line.problems and line.key is None and line.number is None:
+        return None, list(line.problems)
+    row, reasons = index.find(line)
+    if row is not None and not line.problems:
+        reasons += misfits(line, row, index.name(row))
+    return row, [*line.problems, *reasons]
+
+
+def _bad_figures(problems: Sequence[LineProblem]) -> BadFigures:
+    """Say how many lines are wrong."""
+    count = len({problem.line for problem in problems})
+    return BadFigures(
+        f"Tệp số liệu có {count} dòng sai nên chưa ghi dòng nào. Hãy sửa các dòng được nêu rồi ghi lại.", problems
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The rows of a plan by key and by appendix and number (I, V.4)."""
+
+    by_key: Mapping[str, Row]
+    by_place: Mapping[tuple[str, str], Sequence[Row]]
+    places: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, plan: Plan) -> _Index:
+        """Index a plan's rows, headings too, so that a heading is named as one."""
+        labels = plan.labels()
+        rows: tuple[Row, ...] = (*plan.indicator_rows, *plan.task_rows)
+        by_place: dict[tuple[str, str], list[Row]] = {}
+        places: dict[str, tuple[str, str]] = {}
+        for row in rows:
+            places[row.key] = ("I" if isinstance(row, IndicatorRow) else "II", _number(labels[row.key]))
+            by_place.setdefault(places[row.key], []).append(row)
+        return cls({row.key: row for row in rows}, by_place, places)
+
+    def name(self, row: Row) -> str:
+        """Return how a sentence begins with the row."""
+        appendix, number = self.places[row.key]
+        return f"Số {number} của Phụ lục {appendix}"
+
+    def find(self, line: FigureLine) -> tuple[Row | None, list[str]]:
+        """Return the line's row, or why there is none."""
+        found = self._by_key(line) if line.key is not None else self._by_number(line)
+        if isinstance(found, str):
+            return None, [found]
+        if found.kind in ("section", "group"):
+            return None, [f"{self.name(found)} là dòng tiêu đề trong kế hoạch, không ghi số liệu vào đó."]
+        return found, []
+
+    def _by_key(self, line: FigureLine) -> Row | str:
+        row = self.by_key.get(line.key or "")
+        if row is None:
+            return f"Kế hoạch không có dòng nào mang mã “{quoted(line.key)}”."
+        appendix, number = self.places[row.key]
+        agrees = line.number is None or _number(line.number) == number
+        if agrees and (line.appendix is None or _appendix(line.appendix) == appendix):
+            return row
+        return f"Mã “{row.key}” là số {number} của Phụ lục {appendix}, không khớp với phụ lục và số ghi cùng dòng."
+
+    def _by_number(self, line: FigureLine) -> Row | str:
+        if line.appendix is None or line.number is None:
+            return "Dòng chưa cho biết ghi vào đâu: hãy ghi mã, hoặc ghi cả phụ lục và số (ví dụ I và V.4)."
+        appendix = _appendix(line.appendix)
+        if appendix is None:
+            return f"Không có phụ lục “{quoted(line.appendix)}”; hãy ghi I (chỉ tiêu) hoặc II (nhiệm vụ)."
+        found = self.by_place.get((appendix, _number(line.number)), ())
+        rows = [row for row in found if row.kind in ("indicator", "task")] or found
+        if len(rows) > 1:
+            keys = " hoặc ".join(row.key for row in rows)
+            return (
+                f"Phụ lục {appendix} in số {quoted(line.number)} ở {len(rows)} dòng; hãy ghi cột mã (key) là {keys} "
+                "để chỉ rõ dòng nào."
+            )
+        if not rows:
+            return f"Phụ lục {appendix} không có số “{quoted(line.number)}”; hãy ghi cả số của mục, ví dụ V.4."
+        return rows[0]
+
+
+def _appendix(text: str) -> str | None:
+    return _APPENDICES.get(fold(one_line(text)).removeprefix("phu luc").strip())
+
+
+def _number(text: str) -> str:
+    """Return a row's number as it is compared: V.4 for 'v. 4.'."""
+    return "".join(one_line(text).split()).strip(".").upper()

@@ -1,0 +1,307 @@
+"""A printed schedule as understood: stages with their years, deadlines, yearly rounds and conditions.
+
+How plans are read: a month, quarter or year is due on its last day ("trước 2030" on 31/12/2029); "x" is a stage
+within its column's years, and so is a printed span of years; "Hàng năm" is one round a year; "Sau khi …" has no
+deadline until the officer enters the day it came true. A time printed later than its column's years counts as
+printed and holds until it is done; a time before its column's first year is only noted.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from models.plans import ScheduleColumn, TaskRow
+from models.text import fold, one_line
+from models.words import NOT_UNDERSTOOD, PRINTED_ONLY, day, years
+
+
+class StageKind(StrEnum):
+    """What a printed time means."""
+
+    DEADLINE = "deadline"
+    STAGE = "stage"
+    YEARLY = "yearly"
+    CONTINUOUS = "continuous"
+    CONDITION = "condition"
+    NOTED = "noted"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stretch of a task's schedule as printed and as understood; years are None where nothing bounds them.
+
+    `due` is a DEADLINE's day, `month` the month of a YEARLY round, `expected` the day that a CONDITION itself prints.
+    `part` counts the stages that one cell prints ("Năm 2025 và thường xuyên" has two).
+    """
+
+    column: str
+    printed: str
+    kind: StageKind
+    first_year: int | None = None
+    last_year: int | None = None
+    due: date | None = None
+    month: int | None = None
+    condition: str = ""
+    expected: date | None = None
+    part: int = 1
+
+    @property
+    def id(self) -> str:
+        """Return what records call this stage (a yearly round is called by its year instead)."""
+        return self.column if self.part == 1 else f"{self.column}/{self.part}"
+
+    def covers(self, year: int) -> bool:
+        """Tell whether the year lies in the stage's years."""
+        return (self.first_year is None or self.first_year <= year) and (
+            self.last_year is None or year <= self.last_year
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What has a record of its own: a stage, or one year's round of a YEARLY stage.
+
+    `dated` tells that a day is set, by the plan or, for a round, by the end of its year; a STAGE has its last
+    year's end as `due` all the same, since being unfinished after it is late.
+    """
+
+    id: str
+    stage: Stage
+    first_day: date
+    due: date | None
+    dated: bool
+
+
+def stages(row: TaskRow, columns: Sequence[ScheduleColumn]) -> tuple[Stage, ...]:
+    """Return the stages of a task in the order of the plan's columns."""
+    printed = ((row.schedule.get(column.id, ""), column) for column in columns)
+    return tuple(stage for words, column in printed for stage in parse_stage(words, column))
+
+
+_MOMENT = (
+    r"(?:(?:(?:ngay )?(?P<day>\d\d?)/)?(?:thang )?(?P<month>\d\d?)(?:/| nam )"
+    r"|quy (?P<quarter>iv|i{1,3}|[1-4])(?:/| nam )|(?:nam )?)(?P<year>20\d\d)"
+)
+_NOTE = r"(?: ?\([^()]*\))?"
+_DEADLINE = re.compile(
+    r"(?:hoan thanh (?:[a-z]+ ){0,4}?)?(?:(?:xong|trong|vao|den|het|cuoi|cham nhat) )*(?P<before>truoc )?"
+    rf"{_MOMENT}{_NOTE}"
+)
+_SPAN = re.compile(
+    r"(?:(?:giai doan )?(?:tu )?(?:nam )?(?P<first>20\d\d)(?:-| den )(?:nam )?(?P<last>20\d\d)"
+    rf"|giai doan nam (?P<only>20\d\d))(?:{_NOTE}|(?: [a-z]+){{1,6}})"
+)
+_PART_OF_YEAR = r"(?:thang (?P<month>1[0-2]|0?[1-9])|quy (?P<quarter>iv|i{1,3}|[1-4]))"
+_YEARLY = re.compile(
+    rf"(?:(?:cap nhat|dinh ky|thuc hien) )?(?:{_PART_OF_YEAR}(?: cua)? )?hang nam"
+    r"(?: ?\((?P<first>20\d\d)(?:-(?P<last>20\d\d))?\)| ?\([^()]*\))?"
+)
+_YEAR_BEFORE = re.compile(rf"{_PART_OF_YEAR}(?: cua)? nam truoc{_NOTE}")
+_CONTINUOUS = re.compile(r"thuong xuyen(?:,? (?:lien tuc|hang nam))?|lien tuc|(?:nhung|cac) nam tiep theo")
+_CONDITION = re.compile(
+    r"(?:co dieu kien: )?(?:(?:sau|khi) (?!(?:nam|thang|quy|ngay|do) )[a-z]|theo (?:chi dao|yeu cau|huong dan)).*"
+)
+_EXPECTED = re.compile(rf"(?:du kien|trong)(?: trong)? {_MOMENT}")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def parse_stage(printed: str, column: ScheduleColumn) -> tuple[Stage, ...]:
+    """Understand a cell of the schedule; never raise, keep `printed` exactly; a blank cell has no stage."""
+    text = _normal(printed)
+    if not text:
+        return ()
+    blank = Stage(column.id, printed, StageKind.UNKNOWN, column.first_year, column.last_year)
+    whole = _read(text, blank)
+    if whole.kind is not StageKind.UNKNOWN:
+        return (whole,)
+    pieces = tuple(_read(piece, blank) for piece in re.split(r", ?|; ?| va ", text))
+    unclear = {StageKind.UNKNOWN, StageKind.CONDITION}
+    return (whole,) if any(piece.kind in unclear for piece in pieces) else _in_sequence(pieces)
+
+
+def _normal(printed: str) -> str:
+    """Return the words folded, with plain hyphens and no room around them and around slashes."""
+    text = re.sub(r"[–—−]", "-", fold(one_line(printed)))
+    return re.sub(r" ?([/-]) ?", r"\1", text).strip(" .;")
+
+
+def _read(text: str, blank: Stage) -> Stage:
+    """Understand one time; return `blank` when it cannot be."""
+    if text == "x" and blank.first_year is not None:
+        return replace(blank, kind=StageKind.STAGE)
+    if text == fold(PRINTED_ONLY):
+        return replace(blank, kind=StageKind.NOTED)
+    if _CONTINUOUS.fullmatch(text):
+        return replace(blank, kind=StageKind.CONTINUOUS)
+    return _yearly(text, blank) or _span(text, blank) or _deadline(text, blank) or _condition(text, blank) or blank
+
+
+def _yearly(text: str, blank: Stage) -> Stage | None:
+    """Read `Hàng năm`, `Tháng 11 hàng năm (…)`; `Quý IV của năm trước` is done within the year before its plan's."""
+    match = _YEARLY.fullmatch(text)
+    if match and match["first"]:
+        stage = replace(blank, kind=StageKind.YEARLY, month=_month(match))
+        return _bounded(stage, int(match["first"]), int(match["last"] or match["first"]))
+    match = match or _YEAR_BEFORE.fullmatch(text)
+    return replace(blank, kind=StageKind.YEARLY, month=_month(match)) if match else None
+
+
+def _span(text: str, blank: Stage) -> Stage | None:
+    """Read `2026-2028`, `2025-2030 (5G)`: a stage of its own years."""
+    match = _SPAN.fullmatch(text)
+    if match is None:
+        return None
+    stage = replace(blank, kind=StageKind.STAGE)
+    return _bounded(stage, int(match["first"] or match["only"]), int(match["last"] or match["only"]))
+
+
+def _bounded(stage: Stage, first: int, last: int) -> Stage | None:
+    """Give a stage its printed years, none before its column's (2025-2030 under 2026–2030); all before: only noted."""
+    if first > last:
+        return None
+    if stage.first_year is not None and last < stage.first_year:
+        return replace(stage, kind=StageKind.NOTED, month=None)
+    return replace(stage, first_year=max(first, stage.first_year or first), last_year=last)
+
+
+def _deadline(text: str, blank: Stage) -> Stage | None:
+    """Read a day, month, quarter or year; one before the column's first year is only noted."""
+    match = _DEADLINE.fullmatch(text)
+    bounds = _bounds(match) if match else None
+    if match is None or bounds is None:
+        return None
+    due = bounds[0] - timedelta(days=1) if match["before"] else bounds[1]
+    if blank.first_year is not None and due.year < blank.first_year:
+        return replace(blank, kind=StageKind.NOTED)
+    last = None if blank.last_year is None else max(blank.last_year, due.year)
+    return replace(blank, kind=StageKind.DEADLINE, due=due, last_year=last)
+
+
+def _condition(text: str, blank: Stage) -> Stage | None:
+    """Read `Sau khi có Kế hoạch của tỉnh`; a day it expects (`dự kiến 12/2025`) sets no deadline."""
+    if not _CONDITION.fullmatch(text):
+        return None
+    expected = _EXPECTED.search(text)
+    bounds = _bounds(expected) if expected else None
+    words = one_line(blank.printed)
+    if text.startswith("co dieu kien: "):
+        words = words.split(": ", 1)[1]
+    return replace(blank, kind=StageKind.CONDITION, condition=words, expected=bounds[1] if bounds else None)
+
+
+def _bounds(match: re.Match[str]) -> tuple[date, date] | None:
+    """Return the first and last day of a day, month, quarter or year; None when there is no such one."""
+    year, month = int(match["year"]), _month(match)
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    if match["day"]:
+        number = int(match["day"])
+        return (date(year, month, number), date(year, month, number)) if 1 <= number <= last else None
+    return date(year, month - 2 if match["quarter"] else month, 1), date(year, month, last)
+
+
+def _month(match: re.Match[str]) -> int | None:
+    """Return the printed month, of a quarter its last one."""
+    if match["quarter"]:
+        return 3 * (_QUARTERS.get(match["quarter"]) or int(match["quarter"]))
+    return int(match["month"]) if match["month"] else None
+
+
+def _in_sequence(pieces: Sequence[Stage]) -> tuple[Stage, ...]:
+    """Number the stages of one cell and let each begin after the one before, so that no year counts twice."""
+    found: list[Stage] = []
+    for part, piece in enumerate(pieces, start=1):
+        end = (found[-1].due.year if found[-1].due else found[-1].last_year) if found else None
+        later = end is not None and (piece.last_year is None or end < piece.last_year)
+        if end is not None and later:
+            piece = replace(piece, first_year=max(piece.first_year or 0, end + 1))
+        found.append(replace(piece, part=part))
+    return tuple(found)
+
+
+def occurrence(stage: Stage, year: int) -> Occurrence:
+    """Return the occurrence of a stage in a year: a YEARLY stage has one for every year of its own."""
+    if stage.kind is StageKind.YEARLY:
+        own = min(max(year, stage.first_year or year), stage.last_year or year)
+        return Occurrence(str(own), stage, date(own, 1, 1), _end(own, stage.month or 12), dated=True)
+    first_year = stage.first_year or (stage.due.year if stage.due else 1)
+    if stage.kind is StageKind.STAGE and stage.last_year is not None:
+        return Occurrence(stage.id, stage, date(first_year, 1, 1), _end(stage.last_year, 12), dated=False)
+    return Occurrence(stage.id, stage, date(first_year, 1, 1), stage.due, dated=stage.due is not None)
+
+
+def _end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def occurrence_in_force(stages: Sequence[Stage], on: date, done: Collection[str] = frozenset()) -> Occurrence | None:
+    """Return what a task is judged by on a day; `done` names the occurrences finished by then.
+
+    The stage whose years contain the day's year; before the first one that one, after the last one the last.
+    A deadline that reaches into the next stage's years ("Tháng 9/2026" under 2025) holds to the end of its own year,
+    so that a report of that year says how it ended, and after it until it is done.
+    """
+    judged = _judged(stages)
+    if not judged:
+        return None
+    return occurrence(judged[_place_in_force(judged, on.year, done)], on.year)
+
+
+def earlier_occurrences(
+    stages: Sequence[Stage], on: date, done: Collection[str] = frozenset()
+) -> tuple[Occurrence, ...]:
+    """Return the stages and deadlines before the one in force: unfinished they are still owed.
+
+    Yearly rounds, continuous and conditional stages of the past are not.
+    """
+    judged = _judged(stages)
+    place = _place_in_force(judged, on.year, done) if judged else 0
+    owed = (StageKind.STAGE, StageKind.DEADLINE)
+    return tuple(occurrence(stage, on.year) for stage in judged[:place] if stage.kind in owed)
+
+
+def _judged(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """Return the stages without those that are only noted."""
+    return tuple(stage for stage in stages if stage.kind is not StageKind.NOTED)
+
+
+def _place_in_force(judged: Sequence[Stage], year: int, done: Collection[str]) -> int:
+    """Return the place of the stage in force among the judged ones."""
+    begun = [place for place, stage in enumerate(judged) if stage.first_year is None or stage.first_year <= year]
+    place = max([place for place in begun if judged[place].covers(year)] or begun or [0])
+    first_year = judged[place].first_year
+    for earlier, stage in enumerate(judged[:place]):
+        reaches_in = stage.due is not None and first_year is not None and stage.due.year >= first_year
+        if reaches_in and (stage.id not in done or (stage.due is not None and year <= stage.due.year)):
+            return earlier
+    return place
+
+
+def describe(stage: Stage) -> str:
+    """Say in Vietnamese what is understood; parsing the answer in the same column gives the same but for `printed`."""
+    if stage.due is not None:
+        return f"đến hết ngày {day(stage.due)}"
+    if stage.kind is StageKind.STAGE and stage.first_year is not None and stage.last_year is not None:
+        span = years(stage.first_year, stage.last_year).lower()
+        return span if span.startswith("giai đoạn") else f"giai đoạn {span}"
+    if stage.kind is StageKind.YEARLY:
+        month = "" if stage.month is None else f"tháng {stage.month} "
+        if stage.first_year is None or stage.last_year is None:
+            return f"{month}hằng năm"
+        last = f"-{stage.last_year}" if stage.last_year > stage.first_year else ""
+        return f"{month}hằng năm ({stage.first_year}{last})"
+    if stage.kind is StageKind.CONTINUOUS:
+        return "thường xuyên"
+    if stage.kind is StageKind.CONDITION:
+        return f"có điều kiện: {stage.condition}"
+    return PRINTED_ONLY if stage.kind is StageKind.NOTED else NOT_UNDERSTOOD

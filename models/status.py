@@ -1,0 +1,71 @@
+"""What the office owes on a day: reports due, late tasks, rows without a figure, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.checks import Warning
+from models.duties import ReportingPeriod
+from models.evaluation import Verdict
+from models.progress import TaskState
+from models.reports import IndicatorLine, Report, TaskLine
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of affairs on a day; late, missing and warnings speak of the period in work."""
+
+    on: date
+    in_work: ReportingPeriod | None
+    due: tuple[ReportingPeriod, ...]
+    late: tuple[TaskLine, ...]
+    missing: tuple[IndicatorLine, ...]
+    warnings: tuple[Warning, ...]
+
+
+def periods_due(periods: Iterable[ReportingPeriod], issued: frozenset[str], on: date) -> tuple[ReportingPeriod, ...]:
+    """Return for each outgoing duty the report to work on, the soonest first.
+
+    That is the last one closed by that day while it is not issued, else the one that closes next.
+    """
+    by_duty: dict[str, list[ReportingPeriod]] = {}
+    for period in sorted(periods, key=lambda period: period.closing):
+        if period.duty.direction == "outgoing":
+            by_duty.setdefault(period.duty.id, []).append(period)
+    chosen = (_to_work_on(own, issued, on) for own in by_duty.values())
+    return tuple(sorted((period for period in chosen if period is not None), key=_urgency))
+
+
+def _to_work_on(own: Sequence[ReportingPeriod], issued: frozenset[str], on: date) -> ReportingPeriod | None:
+    closed = [period for period in own if period.closing <= on]
+    if closed and closed[-1].key not in issued:
+        return closed[-1]
+    return next((period for period in own if period.closing > on and period.key not in issued), None)
+
+
+def _urgency(period: ReportingPeriod) -> tuple[date, date]:
+    return (period.send_by or period.due or date.max, period.closing)
+
+
+def in_work(due: Sequence[ReportingPeriod], on: date) -> ReportingPeriod | None:
+    """Return the period that the office works on: the one closed last, else the one that is due first."""
+    closed = [period for period in due if period.closing <= on]
+    return max(closed, key=lambda period: (period.closing, period.start), default=due[0] if due else None)
+
+
+def status_on(
+    on: date, due: tuple[ReportingPeriod, ...], report: Report | None, warnings: tuple[Warning, ...]
+) -> Status:
+    """Sum up a day; `report` is that of the period in work."""
+    tasks = report.tasks if report else ()
+    indicators = report.indicators if report else ()
+    return Status(
+        on=on,
+        in_work=report.period if report else None,
+        due=due,
+        late=tuple(line for line in tasks if line.status.state is TaskState.OVERDUE),
+        missing=tuple(line for line in indicators if line.evaluation.verdict is Verdict.NO_FIGURE),
+        warnings=warnings,
+    )

@@ -1,0 +1,164 @@
+"""Check spans, the three calendars and working days."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.calendars import Holidays, Span, bounds, day_of_month, holidays, parse_span, spans_of_year, year_start
+from models.errors import NotFound
+from models.plans import Frequency
+
+FREQUENCIES: tuple[Frequency, ...] = ("month", "quarter", "six_months", "nine_months", "year")
+CALENDARS = ("calendar", "decree", "own:20", "own:31")
+SPANS = [span for frequency in FREQUENCIES for span in spans_of_year(frequency, 2026)]
+
+some_spans = st.builds(
+    lambda frequency, year, at: spans_of_year(frequency, year)[at % len(spans_of_year(frequency, year))],
+    st.sampled_from(FREQUENCIES),
+    st.integers(2001, 2099),
+    st.integers(0, 11),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "short"),
+    [
+        ("2026-10", "tháng 10 năm 2026", "tháng 10/2026"),
+        ("2026-09", "tháng 9 năm 2026", "tháng 9/2026"),
+        ("2026-01", "tháng 01 năm 2026", "tháng 01/2026"),
+        ("2026-Q3", "quý III năm 2026", "quý III/2026"),
+        ("2026-H1", "6 tháng đầu năm 2026", "6 tháng đầu năm 2026"),
+        ("2026-H2", "6 tháng cuối năm 2026", "6 tháng cuối năm 2026"),
+        ("2026-9M", "9 tháng năm 2026", "9 tháng năm 2026"),
+        ("2026", "năm 2026", "năm 2026"),
+    ],
+)
+def test_span_reads_in_vietnamese(key: str, words: str, short: str) -> None:
+    span = parse_span(key)
+    assert (span.key, span.words(), span.short()) == (key, words, short)
+
+
+def test_section_four_is_named_after_the_next_month() -> None:
+    assert parse_span("2026-10").next().words().upper() == "THÁNG 11 NĂM 2026"
+    assert parse_span("2026-12").next().words().upper() == "THÁNG 01 NĂM 2027"
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "after", "last_year"),
+    [
+        ("2026-01", "2025-12", "2026-02", "2025-01"),
+        ("2026-Q4", "2026-Q3", "2027-Q1", "2025-Q4"),
+        ("2026-H1", "2025-H2", "2026-H2", "2025-H1"),
+        ("2026-9M", "2025-9M", "2027-9M", "2025-9M"),
+        ("2026", "2025", "2027", "2025"),
+    ],
+)
+def test_neighbours_keep_the_frequency(key: str, before: str, after: str, last_year: str) -> None:
+    span = parse_span(key)
+    assert (span.previous().key, span.next().key, span.year_before().key) == (before, after, last_year)
+
+
+@given(some_spans)
+def test_key_leads_back_to_the_span(span: Span) -> None:
+    assert parse_span(f" {span.key.lower()} ") == span
+    assert span.next().previous() == span
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-13", "2026-00", "2026-Q5", "2026-H3", "26-10", "tháng 10", "2026-10-01", "٢٠٢٦"]
+)
+def test_unknown_span_is_refused_with_samples(text: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        parse_span(text)
+    assert f"“{text}”" in caught.value.sentence
+    assert "2026-Q3" in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "closing"),
+    [
+        ("2026-01", date(2025, 12, 15), date(2026, 1, 14)),
+        ("2026-10", date(2026, 9, 15), date(2026, 10, 14)),
+        ("2026-Q1", date(2025, 12, 15), date(2026, 3, 14)),
+        ("2026-Q3", date(2026, 6, 15), date(2026, 9, 14)),
+        ("2026-H1", date(2025, 12, 15), date(2026, 6, 14)),
+        ("2026-H2", date(2026, 6, 15), date(2026, 12, 14)),
+        ("2026-9M", date(2025, 12, 15), date(2026, 9, 14)),
+        ("2026", date(2025, 12, 15), date(2026, 12, 14)),
+    ],
+)
+def test_decree_calendar(key: str, start: date, closing: date) -> None:
+    assert bounds(parse_span(key), "decree") == (start, closing)
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "closing"),
+    [
+        ("2028-02", date(2028, 2, 1), date(2028, 2, 29)),
+        ("2026-Q3", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2026-H2", date(2026, 7, 1), date(2026, 12, 31)),
+        ("2026-9M", date(2026, 1, 1), date(2026, 9, 30)),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_calendar_months(key: str, start: date, closing: date) -> None:
+    assert bounds(parse_span(key), "calendar") == (start, closing)
+
+
+def test_own_days_close_on_that_day_or_the_month_s_last() -> None:
+    assert bounds(parse_span("2026-10"), "own:20") == (date(2026, 9, 21), date(2026, 10, 20))
+    assert bounds(parse_span("2026"), "own:25") == (date(2025, 12, 26), date(2026, 12, 25))
+    assert bounds(parse_span("2026-02"), "own:30") == (date(2026, 1, 31), date(2026, 2, 28))
+    assert bounds(parse_span("2026-03"), "own:30") == (date(2026, 3, 1), date(2026, 3, 30))
+
+
+@pytest.mark.parametrize("calendar", CALENDARS)
+@pytest.mark.parametrize("frequency", [name for name in FREQUENCIES if name != "nine_months"])
+def test_spans_leave_no_day_out(frequency: Frequency, calendar: str) -> None:
+    for span in spans_of_year(frequency, 2028):
+        assert bounds(span.previous(), calendar)[1] + timedelta(days=1) == bounds(span, calendar)[0]
+
+
+@pytest.mark.parametrize("calendar", ["", "own:0", "own:32", "own:", "lunar"])
+def test_unknown_calendar_is_refused(calendar: str) -> None:
+    with pytest.raises(NotFound, match="Nghị định 09/2019"):
+        bounds(parse_span("2026-10"), calendar)
+
+
+def test_running_totals_start_with_the_reporting_year() -> None:
+    assert {year_start(span, "decree") for span in SPANS} == {date(2025, 12, 15)}
+    assert {year_start(span, "calendar") for span in SPANS} == {date(2026, 1, 1)}
+
+
+def test_duty_due_once_has_no_spans() -> None:
+    assert spans_of_year("once", 2026) == ()
+
+
+def test_day_of_month_reaches_over_the_year() -> None:
+    assert day_of_month(2026, 13, 31) == date(2027, 1, 31)
+    assert day_of_month(2026, 0, 14) == date(2025, 12, 14)
+
+
+def test_weekends_and_holidays_are_days_off() -> None:
+    table = holidays()
+    assert not table.is_working_day(date(2026, 10, 31))
+    assert not table.is_working_day(date(2026, 2, 17))
+    assert not table.is_working_day(date(2026, 4, 27))
+    assert table.is_working_day(date(2026, 10, 30))
+
+
+def test_working_day_before_a_day() -> None:
+    table = holidays()
+    assert table.working_day_up_to(date(2026, 11, 14)) == date(2026, 11, 13)
+    assert table.working_day_up_to(date(2026, 11, 13)) == date(2026, 11, 13)
+    assert table.previous_working_day(date(2026, 11, 13)) == date(2026, 11, 12)
+
+
+def test_working_days_are_counted_after_the_first_day() -> None:
+    table = Holidays({date(2026, 1, 1): "Tết Dương lịch"})
+    assert table.working_days_between(date(2025, 12, 31), date(2026, 1, 4)) == 1
+    assert table.working_days_between(date(2026, 1, 2), date(2026, 1, 4)) == 0
+    assert table.working_days_between(date(2026, 1, 5), date(2026, 1, 5)) == 0
+    assert table.working_days_between(date(2026, 1, 9), date(2026, 1, 5)) == 0
