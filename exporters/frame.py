@@ -1,0 +1,99 @@
+"""The frame of an official paper: letterhead, signature block, Nơi nhận, heads of appendices (forms.md §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from exporters.document import Paragraph, Role, Rule, Run, SideBySide
+from exporters.nd30 import ISSUER_RULE_FRACTION, SIGNATURE_LINES, SUMMARY_RULE_FRACTION
+from models.office import Office
+from models.shown import day_words
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+ROOM_FOR_NUMBER = "\u00a0" * 7
+ROOM_FOR_DAY = "\u00a0" * 5
+LETTERHEAD_RATIO = 0.4
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def plain(role: Role, text: str, *, auto: bool = False) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph(role, (Run(text, auto=auto),))
+
+
+def letterhead(office: Office, number: str, day: date | None, month_hint: date) -> tuple[SideBySide, ...]:
+    """Return the two rows of the head: issuer beside Quốc hiệu, number beside place and day.
+
+    Without a `number` or `day` there is room to write them by hand; the month is that of `month_hint`.
+    """
+    issuer: list[Paragraph | Rule] = []
+    if office.superior:
+        issuer.append(plain(Role.SUPERIOR, office.superior.upper()))
+    issuer.extend(plain(Role.ISSUER, line.upper()) for line in office.issuer_lines)
+    issuer.append(Rule(Role.ISSUER, office.issuer_lines[-1].upper(), ISSUER_RULE_FRACTION))
+    nation = (plain(Role.NATION, NATION), plain(Role.MOTTO, MOTTO), Rule(Role.MOTTO, MOTTO))
+    place = f"{office.place}, {day_or_room(day, month_hint)}"
+    return (
+        SideBySide(tuple(issuer), nation, LETTERHEAD_RATIO),
+        SideBySide(
+            (plain(Role.NUMBER, number_text(office, number)),),
+            (plain(Role.PLACE_DATE, place),),
+            LETTERHEAD_RATIO,
+        ),
+    )
+
+
+def number_text(office: Office, number: str) -> str:
+    """Return `Số: 05/BC-UBND`; under 10 with a leading 0, blank with room to write."""
+    return f"Số: {padded_number(number) or ROOM_FOR_NUMBER}/{office.symbol}"
+
+
+def padded_number(number: str) -> str:
+    """Return a document's number with a leading 0 under 10."""
+    return number.zfill(2) if number.isdecimal() else number
+
+
+def day_or_room(day: date | None, month_hint: date) -> str:
+    """Return the day of signing, or the month with room for the day."""
+    return day_words(day) if day else day_words(month_hint).replace(f"{month_hint.day:02d}", ROOM_FOR_DAY, 1)
+
+
+def title(kind: str, summary: Sequence[str]) -> tuple[Paragraph | Rule, ...]:
+    """Return the type of the paper, its summary and the rule beneath."""
+    lines = tuple(plain(Role.SUMMARY, line) for line in summary)
+    return (plain(Role.TYPE, kind), *lines, Rule(Role.SUMMARY, summary[-1], SUMMARY_RULE_FRACTION))
+
+
+def addressees(names: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return Kính gửi: one addressee on its line, several one a line with ";" and a last "."."""
+    if len(names) == 1:
+        return (plain(Role.ADDRESS, f"Kính gửi: {names[0]}."),)
+    lines = (f"- {name}{'.' if at == len(names) - 1 else ';'}" for at, name in enumerate(names))
+    return (plain(Role.ADDRESS, "Kính gửi:"), *(plain(Role.ADDRESS, line) for line in lines))
+
+
+def signature(office: Office, signer: str, authority: Sequence[str]) -> SideBySide:
+    """Return Nơi nhận beside authority, room for signature and seal, and the signer's name."""
+    left = (plain(Role.RECIPIENTS_HEAD, "Nơi nhận:"), *_recipients(office.recipients))
+    right = (
+        *(plain(Role.AUTHORITY, line) for line in authority),
+        *(plain(Role.SIGNING_ROOM, "") for _ in range(SIGNATURE_LINES)),
+        plain(Role.SIGNER, signer),
+    )
+    return SideBySide(left, right, 0.5)
+
+
+def _recipients(names: Sequence[str]) -> Iterable[Paragraph]:
+    for at, name in enumerate(names):
+        yield plain(Role.RECIPIENTS, f"- {name}{'.' if at == len(names) - 1 else ';'}")
+
+
+def appendix_head(label: str, heading: str, note: str) -> tuple[Paragraph, ...]:
+    """Return the head of an appendix: its label, its title in capitals, and what it goes with."""
+    return (
+        plain(Role.APPENDIX_LABEL, label),
+        plain(Role.APPENDIX_TITLE, heading),
+        plain(Role.APPENDIX_NOTE, note),
+    )

@@ -1,0 +1,186 @@
+"""Section II.1: how many indicators reached what, the notable ones, the low ones (forms.md §7)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from exporters.document import Paragraph, Run, Source
+from exporters.prose import Prose, cause, clause, counted, earlier, name_in_sentence, small_first
+from models.evaluation import Verdict
+from models.numbers import format_number, padded, round_half_up
+from models.reports import IndicatorLine, Report
+from models.shown import figure_text, fixed, fraction_text, places_of, with_unit
+from models.targets import reached
+
+NOUN = "chỉ tiêu"
+DONE = (Verdict.EXCEEDED, Verdict.REACHED)
+JUDGED = (*DONE, Verdict.UNDER_WAY, Verdict.BELOW, Verdict.NO_FIGURE)
+ENDED = {
+    Verdict.ENDED_REACHED: "đạt",
+    Verdict.ENDED_MISSED: "không đạt",
+    Verdict.ENDED_UNKNOWN: "chưa có số liệu",
+}
+MOST_NOTABLE = 3
+MOST_LOW = 5
+
+
+def indicator_sentences(report: Report) -> list[Paragraph]:
+    """Return the paragraphs of II.1; every count adds up to its whole within the first."""
+    paragraphs = [_counts(report)]
+    if notable := _notable(report):
+        paragraphs.append(Prose().say("Kết quả nổi bật: ").join(notable).say(".").paragraph())
+    if low := _low(report):
+        paragraphs.append(low)
+    return paragraphs
+
+
+def _counts(report: Report) -> Paragraph:
+    lines = report.indicators
+    keys = {line.row.key for line in lines}
+    parts = sum(line.row.parent in keys for line in lines)
+    inside = f" (trong đó có {counted(parts, NOUN)} thành phần)" if parts else ""
+    prose = Prose().say(f"Kế hoạch có {counted(len(lines), NOUN)}{inside}.")
+    for milestone in sorted({year for line in lines if (year := _judged_milestone(line))}):
+        prose.say(" " + _judged_sentence([line for line in lines if _judged_milestone(line) == milestone], milestone))
+    if rest := list(_unjudged(lines)):
+        prose.say(f" Có {'; '.join(rest)}.")
+    return prose.paragraph()
+
+
+def _judged_milestone(line: IndicatorLine) -> int | None:
+    return line.evaluation.milestone if line.evaluation.verdict in JUDGED else None
+
+
+def _judged_sentence(lines: Sequence[IndicatorLine], milestone: int) -> str:
+    """Say how the indicators with a target at one milestone stand."""
+    verdicts = Counter(line.evaluation.verdict for line in lines)
+    done = sum(verdicts[verdict] for verdict in DONE)
+    parts = [_done_part(done, verdicts[Verdict.EXCEEDED], len(lines))]
+    if verdicts[Verdict.UNDER_WAY]:
+        parts.append(counted(verdicts[Verdict.UNDER_WAY], NOUN, "đang thực hiện"))
+    below = Counter(line.evaluation.below for line in lines if line.evaluation.verdict is Verdict.BELOW)
+    for year in sorted(below, key=lambda value: value or 0):
+        parts.append(counted(below[year], NOUN, f"thấp hơn mục tiêu đến hết năm {year}"))
+    if verdicts[Verdict.NO_FIGURE]:
+        parts.append(counted(verdicts[Verdict.NO_FIGURE], NOUN, "chưa có số liệu"))
+    return f"Trong {counted(len(lines), NOUN)} có mục tiêu đến hết năm {milestone}, {'; '.join(parts)}."
+
+
+def _done_part(done: int, exceeded: int, whole: int) -> str:
+    if not done:
+        return f"chưa có {NOUN} nào đạt"
+    share = format_number(Fraction(done * 100, whole), 1)
+    more = f", trong đó {counted(exceeded, NOUN)} vượt" if exceeded else ""
+    return f"có {counted(done, NOUN, 'đã đạt')} ({share}%){more}"
+
+
+def _unjudged(lines: Sequence[IndicatorLine]) -> Iterator[str]:
+    """Say how many indicators are not judged now: no basis, not begun, ended."""
+    verdicts = Counter(line.evaluation.verdict for line in lines)
+    no_basis = Counter(line.evaluation.words for line in lines if line.evaluation.verdict is Verdict.NO_BASIS)
+    for words, count in no_basis.items():
+        yield counted(count, NOUN, small_first(words))
+    if verdicts[Verdict.NOT_BEGUN]:
+        yield counted(verdicts[Verdict.NOT_BEGUN], NOUN, "chưa đến giai đoạn thực hiện")
+    ended = [line for line in lines if line.evaluation.verdict in ENDED]
+    for year in sorted({max(line.row.targets) for line in ended}):
+        own = Counter(line.evaluation.verdict for line in ended if max(line.row.targets) == year)
+        parts = ", ".join(counted(own[verdict], NOUN, word) for verdict, word in ENDED.items() if own[verdict])
+        yield f"{padded(own.total())} {NOUN} của năm {year} đã kết thúc ({parts})"
+
+
+def _notable(report: Report) -> list[tuple[Run, ...]]:
+    """Choose what was newly reached in the period, then the greatest rises; nothing where nothing moved."""
+    moving = [line for line in report.indicators if line.evaluation.verdict in (*DONE, Verdict.UNDER_WAY)]
+    newly = [line for line in moving if line.evaluation.verdict in DONE and _newly_reached(line)]
+    rising = sorted((line for line in moving if _rise(line) > 0 and line not in newly), key=_rise, reverse=True)
+    return [_achievement(report, line) for line in [*newly, *rising][:MOST_NOTABLE]]
+
+
+def _newly_reached(line: IndicatorLine) -> bool:
+    """Tell whether the target in force was not yet reached by the figure of the period before."""
+    target, before = line.evaluation.target, line.amount_before
+    return line.row.measure == "state" and target is not None and before is not None and not reached(target, before)
+
+
+def _rise(line: IndicatorLine) -> Fraction:
+    """Return the rise against the period before as a share of the target, so that rates and counts compare."""
+    now, before, target = line.amount, line.amount_before, line.evaluation.target
+    if now is None or before is None or line.row.measure != "state" or target is None or not target.low:
+        return Fraction(0)
+    return (now - before) / Fraction(target.low)
+
+
+def _achievement(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
+    """Say `phủ sóng 5G đạt 32,5%, tăng 4,0 điểm phần trăm so với tháng 9`."""
+    source = Source(line.row.key, report.period.key, "value")
+    prose = Prose().say(name_in_sentence(line.row.name))
+    if line.current is not None:
+        number = with_unit(figure_text(line.row, replace(line.current, estimate=False)), line.row.unit)
+        fraction = fraction_text(line.current)
+        prose.say(" ước đạt " if line.current.estimate else " đạt ").say(number, source).say(
+            f" ({fraction})" if fraction else "", source
+        )
+    return prose.say(_change(report, line), source).runs()
+
+
+def _change(report: Report, line: IndicatorLine) -> str:
+    """Say how the figure moved against the period before; changes of rates are percentage points."""
+    now, before = line.amount, line.amount_before
+    if now is None or before is None or now == before or line.row.measure != "state":
+        return ""
+    verb = "tăng" if now > before else "giảm"
+    size = abs(now - before)
+    if not round_half_up(size, places_of(line.row)):
+        return ""
+    amount = (
+        f"{fixed(size, places_of(line.row))} điểm phần trăm"
+        if line.row.unit == "%"
+        else with_unit(format_number(size), line.row.unit)
+    )
+    return f", {verb} {amount} so với {earlier(report.period.span.previous(), report.period.span)}"
+
+
+def _low(report: Report) -> Paragraph | None:
+    """Say which indicators are below a passed milestone and which have no figure, with the causes recorded."""
+    below = [line for line in report.indicators if line.evaluation.verdict is Verdict.BELOW]
+    missing = [line for line in report.indicators if line.evaluation.verdict is Verdict.NO_FIGURE]
+    if not below and not missing:
+        return None
+    prose = Prose()
+    if below:
+        prose.say("Chỉ tiêu còn thấp: ").join(_shortfall(report, line) for line in below[:MOST_LOW])
+        left = len(below) - MOST_LOW
+        prose.say(f"; và {counted(left, NOUN)} khác (chi tiết tại Phụ lục I)." if left > 0 else ".")
+    for sentence in _missing(missing):
+        prose.say((" " if prose.runs() else "") + sentence)
+    return prose.paragraph()
+
+
+def _shortfall(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
+    year = line.evaluation.below
+    target = line.row.targets.get(year, "") if year is not None else ""
+    prose = Prose().join([_achievement(report, line)])
+    prose.say(f", thấp hơn mục tiêu đến hết năm {year}{f' ({target})' if target else ''}")
+    if line.current is not None and line.current.difficulty:
+        source = Source(line.row.key, report.period.key, "difficulty")
+        prose.say(", do ").say(cause(line.current.difficulty), source)
+    return prose.runs()
+
+
+def _missing(lines: Sequence[IndicatorLine]) -> Iterator[str]:
+    """Name the indicators without a figure; one with recorded words has a sentence of its own."""
+    told = [line for line in lines if line.current is not None and line.current.note]
+    bare = [name_in_sentence(line.row.name) for line in lines if line not in told]
+    for line in told:
+        words = line.current.note if line.current else ""
+        yield f"Chỉ tiêu {name_in_sentence(line.row.name)} chưa có số liệu; {clause(words)}."
+    if len(bare) == 1:
+        yield f"Chỉ tiêu {bare[0]} chưa có số liệu."
+    elif bare:
+        shown = "; ".join(bare[:MOST_LOW])
+        left = len(bare) - MOST_LOW
+        yield f"Các chỉ tiêu chưa có số liệu: {shown}{f' và {counted(left, NOUN)} khác' if left > 0 else ''}."

@@ -1,0 +1,114 @@
+"""Files out, safely: written beside their target and moved over it, so that no half file ever stands there."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exporters.document import Document
+from models.errors import AppError, FolderError
+
+FORMATS = ("docx", "pdf", "xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file as it stands on the disk: its path, format and SHA-256."""
+
+    path: Path
+    format: str
+    sha256: str
+
+
+def write_files(document: Document, folder: Path, formats: Sequence[str] = FORMATS) -> tuple[WrittenFile, ...]:
+    """Write the document in each format into the folder; an older file is replaced only by a whole new one."""
+    _make_folder(folder)
+    return tuple(_write_one(document, folder / f"{document.stem}.{fmt}", fmt) for fmt in formats)
+
+
+def check_formats(text: str) -> tuple[str, ...]:
+    """Return the formats named in `docx,pdf`; an AppError names the first unknown one."""
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [part for part in wanted if part not in FORMATS]
+    if unknown or not wanted:
+        raise AppError(f"Không có định dạng “{unknown[0] if unknown else text}”. Hãy chọn trong: {', '.join(FORMATS)}.")
+    return wanted
+
+
+def safe_write(target: Path, write: Callable[[Path], None]) -> str:
+    """Let `write` make the file beside its target, move it over, and return its SHA-256."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}.", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise FolderError(_why(error, target)) from error
+    beside = Path(name)
+    try:
+        write(beside)
+        digest = _settle(beside)
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(target)
+    except OSError as error:
+        raise FolderError(_why(error, target)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return digest
+
+
+def _write_one(document: Document, target: Path, fmt: str) -> WrittenFile:
+    return WrittenFile(target, fmt, safe_write(target, lambda beside: _writer(fmt)(document, beside)))
+
+
+def _writer(fmt: str) -> Callable[[Document, Path], None]:
+    """Import only the writer that is asked for: each brings a large library along."""
+    if fmt == "docx":
+        from exporters.docx_writer import write_docx
+
+        return write_docx
+    if fmt == "pdf":
+        from exporters.pdf_writer import write_pdf
+
+        return write_pdf
+    from exporters.xlsx_writer import write_xlsx
+
+    return write_xlsx
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(_why(error, folder)) from error
+
+
+def _settle(path: Path) -> str:
+    """Force the file to the disk and return its SHA-256."""
+    with path.open("rb+") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        os.fsync(stream.fileno())
+    return digest
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+def _why(error: OSError, target: Path) -> str:
+    """Say what could not be written, why, and what to do."""
+    if error.errno == errno.ENOSPC:
+        return f"Không ghi được “{target}”: ổ đĩa đã đầy. Hãy xóa bớt tệp hoặc chọn ổ khác rồi làm lại."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"Không ghi được “{target}”: thư mục chỉ cho đọc, hoặc tệp đang mở trong chương trình khác. "
+            "Hãy đóng tệp đó hoặc chọn thư mục khác rồi làm lại."
+        )
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return f"Không ghi được vào “{target}”: đường dẫn này là một tệp, không phải thư mục. Hãy chọn thư mục khác."
+    return f"Không ghi được “{target}” ({error.strerror}). Hãy kiểm tra thư mục và ổ đĩa rồi làm lại."

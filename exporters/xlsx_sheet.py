@@ -1,0 +1,126 @@
+"""A section as the rows of a sheet: paragraphs and rules, what stands side by side, tables, and page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from exporters import measure, nd30, page
+from exporters.document import Block, Paragraph, Role, Rule, Run, Section, SideBySide, Table
+from exporters.page import Part
+from exporters.xlsx_grid import Grid, Region, columns_of, grid_of, rule_region
+from exporters.xlsx_rows import Box, CellLook, Line, Setting, line_height, text_room
+from exporters.xlsx_table import TableLines
+
+_RULE_ROW = 6.0
+_UNSURE = 8.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Column widths in pixels, the rows, and the head rows of the first table (first and last, from 1)."""
+
+    widths: tuple[int, ...]
+    lines: tuple[Line, ...]
+    head: tuple[int, int] | None
+    page_height: float
+
+    def page_breaks(self) -> Iterator[int]:
+        """Yield the rows, from 1, after which a page is ended by hand.
+
+        That is where rows that belong together would be parted, and where a row just fits, or just does not: there
+        programs and printers differ, and the pages after it would not stand as reckoned.
+        """
+        used = repeated = 0.0
+        start = 0
+        for row, line in enumerate(self.lines, start=1):
+            if line.keep and row < len(self.lines):
+                continue
+            end = used + self._height(start + 1, row)
+            if start and end > self.page_height - _UNSURE:
+                if row - start > 1 or end < self.page_height + _UNSURE:
+                    yield start
+                end += repeated - used
+            used, start = end, row
+            if self.head and row >= self.head[1]:
+                repeated = self._height(*self.head)
+
+    def _height(self, first: int, last: int) -> float:
+        return sum(line.height for line in self.lines[first - 1 : last])
+
+
+def sheet_of(section: Section) -> Sheet:
+    """Lay a section out as a sheet."""
+    grid = grid_of(section)
+    lines: list[Line] = []
+    head = None
+    for at, block in enumerate(section.blocks):
+        if isinstance(block, Table) and block.head_rows() and head is None:
+            head = len(lines) + 1, len(lines) + block.head_rows()
+        if isinstance(block, SideBySide) and lines:
+            lines[-1] = replace(lines[-1], keep=True)
+        lines += _block_lines(at, block, grid)
+    return Sheet(grid.widths, tuple(lines), head, page.text_area(section.orientation)[1] * measure.MM)
+
+
+def _block_lines(at: int, block: Block, grid: Grid) -> Iterator[Line]:
+    if isinstance(block, Table):
+        yield from TableLines(block, grid, grid.tables[at]).lines()
+    elif isinstance(block, SideBySide):
+        yield from _columns_lines(block, grid)
+    elif isinstance(block, Paragraph):
+        yield from _paragraph_lines(block, grid)
+    else:
+        height, box = _part(block, grid, grid.whole)
+        yield Line(height, (box,), nd30.LOOKS[block.role].keep_with_next)
+
+
+def _columns_lines(block: SideBySide, grid: Grid) -> Iterator[Line]:
+    """Put what stands side by side into the same rows; all of them stay on one page."""
+    regions = columns_of(block, grid.whole)
+    rows = [
+        [_part(part, grid, region) for part, region in zip(pair, regions, strict=True) if part]
+        for left, right in page.pairs(block)
+        for pair in zip_longest(page.lines(left), page.lines(right))
+    ]
+    for at, row in enumerate(rows, start=1):
+        yield Line(max(height for height, _ in row), tuple(box for _, box in row), keep=at < len(rows))
+
+
+def _paragraph_lines(paragraph: Paragraph, grid: Grid) -> Iterator[Line]:
+    """Yield the row of a paragraph, or several where a row cannot be as tall."""
+    keep = nd30.LOOKS[paragraph.role].keep_with_next or paragraph.keep_with_next
+    pieces = [*_setting(paragraph, grid.whole.width).pieces(paragraph.text)]
+    parts = [replace(paragraph, runs=(Run(piece),)) for piece in pieces] if len(pieces) > 1 else [paragraph]
+    for part in parts:
+        height, box = _part(part, grid, grid.whole)
+        yield Line(height, (box,), keep)
+
+
+def _part(part: Part, grid: Grid, region: Region) -> tuple[float, Box]:
+    """Return the height in points and the box of a paragraph or rule."""
+    if isinstance(part, Rule):
+        after = nd30.SUMMARY_RULE_AFTER_PT if part.role is Role.SUMMARY else 0
+        return _RULE_ROW + after, Box(*grid.span(rule_region(part, region)), CellLook(nd30.TABLE_PT, lines="rule"))
+    look = nd30.LOOKS[part.role]
+    runs = tuple(run for run in part.runs if run.text)
+    height = _setting(part, region.width).lines(part.text) * line_height(look.size) + look.before + look.after
+    vertical = "bottom" if look.before else "top"
+    cell_look = CellLook(look.size, look.bold, look.italic, look.align, vertical)
+    return height, Box(*grid.span(region), cell_look, part.text, runs=runs if _mixed(runs) else ())
+
+
+def _mixed(runs: Sequence[Run]) -> bool:
+    return any(run.bold is not None or run.italic is not None or run.color for run in runs)
+
+
+def _setting(paragraph: Paragraph, width_mm: float) -> Setting:
+    """Return how a paragraph is set; bold words in it take from the room what they are wider."""
+    look = nd30.LOOKS[paragraph.role]
+    plain = measure.text_width(paragraph.text, look.size, look.bold, look.italic)
+    real = sum(
+        measure.text_width(run.text, look.size, look.bold or bool(run.bold), look.italic) for run in paragraph.runs
+    )
+    room = text_room(width_mm) * (plain / real if real > plain else 1)
+    return Setting(look.size, look.bold, look.italic, room)

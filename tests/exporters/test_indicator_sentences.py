@@ -1,0 +1,99 @@
+"""Section II.1 as an officer reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporters.indicator_sentences import indicator_sentences
+from models.actuals import FigureState
+from models.plans import IndicatorRow
+from models.reports import Report
+from tests.exporters.small_reports import before, now, report_of, share
+
+FIVE_G = share("a", "Tỷ lệ phủ sóng 5G", {2025: "≥ 15%", 2030: "100%"})
+FILES = share("b", "Tỷ lệ hồ sơ được số hóa", {2025: "≥ 95%", 2030: "100%"})
+SIX_G = share("c", "Tỷ lệ phủ sóng 6G", {2035: "50%"})
+HOMES = share("d", "Hộ gia đình có điện thoại thông minh", {2025: "100%"})
+FIRMS = IndicatorRow(
+    key="e",
+    kind="indicator",
+    number="1",
+    parent=None,
+    name="Số doanh nghiệp khoa học và công nghệ",
+    unit="doanh nghiệp",
+    targets={2030: "≥ 2"},
+)
+
+
+def said(report: Report) -> list[str]:
+    """Return the paragraphs' texts."""
+    return [paragraph.text for paragraph in indicator_sentences(report)]
+
+
+def test_nothing_recorded_says_so_without_a_zero() -> None:
+    first, last = said(report_of([FIVE_G, SIX_G]))
+    assert first == (
+        "Kế hoạch có 02 chỉ tiêu. Trong 01 chỉ tiêu có mục tiêu đến hết năm 2030, chưa có chỉ tiêu nào đạt; "
+        "01 chỉ tiêu chưa có số liệu. Có 01 chỉ tiêu chưa đến giai đoạn thực hiện."
+    )
+    assert last == "Chỉ tiêu phủ sóng 5G chưa có số liệu."
+
+
+def test_several_without_figures_stand_in_one_sentence() -> None:
+    assert said(report_of([FIVE_G, FILES]))[-1] == "Các chỉ tiêu chưa có số liệu: phủ sóng 5G; hồ sơ được số hóa."
+
+
+def test_a_missing_figure_with_a_note_tells_what_was_done() -> None:
+    told = now("a", state=FigureState.NOT_REPORTED, note="UBND xã đã đề nghị VNPT cung cấp.")
+    assert said(report_of([FIVE_G], [told]))[-1] == (
+        "Chỉ tiêu phủ sóng 5G chưa có số liệu; UBND xã đã đề nghị VNPT cung cấp."
+    )
+
+
+def test_a_shortfall_tells_the_fall_the_passed_target_and_the_cause() -> None:
+    figures = [before("b", "96.8"), now("b", ratio=(1452, 1710), difficulty="Do máy quét hỏng từ ngày 06/10.")]
+    assert said(report_of([FILES], figures))[-1] == (
+        "Chỉ tiêu còn thấp: hồ sơ được số hóa đạt 84,9% (1.452/1.710), giảm 11,9 điểm phần trăm so với tháng 9, "
+        "thấp hơn mục tiêu đến hết năm 2025 (≥ 95%), do máy quét hỏng từ ngày 06/10."
+    )
+
+
+def test_what_was_newly_reached_comes_before_what_only_rose() -> None:
+    figures = [before("a", "28.5"), now("a", "32.5"), before("b", "95.7"), now("b", ratio=(92, 92))]
+    counts, notable = said(report_of([FIVE_G, FILES], figures))
+    assert "có 01 chỉ tiêu đã đạt (50%); 01 chỉ tiêu đang thực hiện" in counts
+    assert notable == (
+        "Kết quả nổi bật: hồ sơ được số hóa đạt 100% (92/92), tăng 4,3 điểm phần trăm so với tháng 9; "
+        "phủ sóng 5G đạt 32,5%, tăng 4,0 điểm phần trăm so với tháng 9."
+    )
+
+
+def test_a_count_changes_by_its_unit_and_exceeding_is_told() -> None:
+    counts, notable = said(report_of([FIRMS], [before("e", "1"), now("e", "3")]))
+    assert "có 01 chỉ tiêu đã đạt (100%), trong đó 01 chỉ tiêu vượt." in counts
+    assert notable == (
+        "Kết quả nổi bật: số doanh nghiệp khoa học và công nghệ đạt 3 doanh nghiệp, tăng 2 doanh nghiệp so với tháng 9."
+    )
+
+
+def test_an_estimate_is_called_one() -> None:
+    notable = said(report_of([FIVE_G], [before("a", "28.5"), now("a", "32.5", estimate=True)]))[1]
+    assert notable.startswith("Kết quả nổi bật: phủ sóng 5G ước đạt 32,5%, tăng")
+
+
+def test_a_change_below_the_shown_decimals_is_not_told() -> None:
+    assert len(said(report_of([FIVE_G], [before("a", "32.51"), now("a", "32.51")]))) == 1
+    text = said(report_of([FIVE_G], [before("a", "32.50"), now("a", "32.51")]))[1]
+    assert text == "Kết quả nổi bật: phủ sóng 5G đạt 32,51%."
+
+
+@pytest.mark.parametrize(("value", "ending"), [("100", "01 chỉ tiêu đạt"), ("98", "01 chỉ tiêu không đạt")])
+def test_an_ended_indicator_tells_how_it_ended(value: str, ending: str) -> None:
+    assert f"Có 01 chỉ tiêu của năm 2025 đã kết thúc ({ending})." in said(report_of([HOMES], [now("d", value)]))[0]
+
+
+def test_a_long_list_of_shortfalls_refers_to_the_appendix() -> None:
+    rows = [share(str(n), f"Tỷ lệ {n} đạt", {2025: "≥ 95%", 2030: "100%"}) for n in range(7)]
+    text = said(report_of(rows, [now(row.key, "10") for row in rows]))[-1]
+    assert text.count("thấp hơn mục tiêu") == 5
+    assert text.endswith("; và 02 chỉ tiêu khác (chi tiết tại Phụ lục I).")

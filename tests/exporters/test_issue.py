@@ -1,0 +1,74 @@
+"""Files out are whole or not there, and say why."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from exporters.issue import check_formats, safe_write, write_files
+from exporters.report import report_document
+from models.errors import AppError, FolderError
+from tests.exporters.small_reports import report_of
+
+
+def test_each_format_is_written_and_its_hash_told(tmp_path: Path) -> None:
+    files = write_files(report_document(report_of()), tmp_path / "mới" / "tháng 10", ("pdf", "docx"))
+    assert [file.path.name for file in files] == [
+        "thuan-chau_bao-cao-thang_2026-10.pdf",
+        "thuan-chau_bao-cao-thang_2026-10.docx",
+    ]
+    assert [hashlib.sha256(file.path.read_bytes()).hexdigest() for file in files] == [file.sha256 for file in files]
+    assert len(list((tmp_path / "mới" / "tháng 10").iterdir())) == 2
+
+
+def test_a_failure_leaves_the_old_file_and_no_trace(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def fail(beside: Path) -> None:
+        beside.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(FolderError, match="ổ đĩa đã đầy"):
+        safe_write(target, fail)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_disk_is_told_in_one_sentence(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys; from pathlib import Path;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+        "from exporters.issue import write_files; from exporters.report import report_document;"
+        "from models.errors import FolderError; from tests.exporters.small_reports import report_of;"
+        f"folder = Path({str(tmp_path)!r})\n"
+        "try:\n    write_files(report_document(report_of()), folder)\n"
+        "except FolderError as error:\n    print(error.sentence)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Không ghi được “")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tệp").write_text("x", encoding="utf-8")
+    with pytest.raises(FolderError, match="là một tệp, không phải thư mục"):
+        write_files(report_document(report_of()), tmp_path / "tệp", ("pdf",))
+
+
+@pytest.mark.parametrize("place", ["/proc/so57", "/sys/so57"])
+def test_a_folder_that_cannot_be_made_is_named(place: str) -> None:
+    with pytest.raises(FolderError, match="Không ghi được"):
+        write_files(report_document(report_of()), Path(place), ("pdf",))
+
+
+def test_formats_are_read_in_the_order_given_once_each() -> None:
+    assert check_formats(" PDF, docx,pdf ") == ("pdf", "docx")
+    with pytest.raises(AppError, match="Không có định dạng “odt”"):
+        check_formats("docx,odt")
+    with pytest.raises(AppError, match="Hãy chọn trong"):
+        check_formats(" , ")

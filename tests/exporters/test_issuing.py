@@ -1,0 +1,70 @@
+"""A report issued: kept to the byte, its period locked, and reopened only with a reason."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from exporters.issuing import issue_report
+from models.desk import Desk
+from models.errors import AppError, PeriodLocked
+from models.figure_lines import FigureLine
+from models.reports import Signing
+from models.store import archive, report_rows
+from models.store.archive import FileState
+from models.store.connection import Store
+from tests.models.rows import thuan_chau
+
+AT = datetime(2026, 11, 3, 9, 0)
+WHO = "Lò Thị Mai"
+SIGNING = Signing("215", date(2026, 11, 4), "Đỗ Ngọc Quang", "Chủ tịch")
+
+
+@pytest.fixture
+def desk(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Open a new store of Thuận Châu's plan."""
+    with Store.create(tmp_path / "sổ.so57", thuan_chau(), who=WHO, at=AT) as store:
+        yield Desk(store)
+
+
+def test_the_files_sent_are_kept_and_the_period_is_locked(desk: Desk, tmp_path: Path) -> None:
+    period = desk.period("2026-10")
+    issue = issue_report(desk, period, SIGNING, who=WHO, at=AT)
+    assert [file.format for file in issue.files] == ["docx", "pdf", "xlsx"]
+    assert {report_rows.file_state(desk.store, file) for file in issue.files} == {FileState.UNCHANGED}
+    archive.copy_out(archive.files_folder(desk.store.path), issue.files[1].kept, tmp_path / "a.pdf")
+    text = PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+    assert "215/BC-UBND" in text
+    assert "ngày 04 tháng 11 năm 2026" in text
+    with pytest.raises(PeriodLocked, match="tháng 10/2026 đã khóa"):
+        desk.record(period, [FigureLine(line=1, key="ct-V.4", note="sửa")], who=WHO, at=AT)
+    with pytest.raises(PeriodLocked):
+        issue_report(desk, period, SIGNING, who=WHO, at=AT)
+
+
+def test_reopening_needs_a_reason_and_the_issued_files_stay(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    issue_report(desk, period, SIGNING, who=WHO, at=AT)
+    with pytest.raises(AppError, match="phải có lý do"):
+        desk.reopen_period(period, why=" ", who=WHO, at=AT)
+    desk.reopen_period(period, why="Sở yêu cầu sửa số liệu", who=WHO, at=AT)
+    desk.record(period, [FigureLine(line=1, key="ct-V.4", note="đã sửa")], who=WHO, at=AT)
+    assert len(report_rows.issues(desk.store, period.key)) == 1
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [Signing("", date(2026, 11, 4), "A"), Signing("5", None, "A"), Signing("5", date(2026, 11, 4), " ")],
+)
+def test_number_day_and_signer_are_needed(desk: Desk, signing: Signing) -> None:
+    with pytest.raises(AppError, match="cần đủ số, ngày và người ký"):
+        issue_report(desk, desk.period("2026-10"), signing, who=WHO, at=AT)
+
+
+def test_a_day_before_the_closing_is_refused_and_nothing_is_kept(desk: Desk) -> None:
+    with pytest.raises(AppError, match="đứng trước ngày chốt số liệu 31/10/2026"):
+        issue_report(desk, desk.period("2026-10"), Signing("5", date(2026, 10, 30), "A"), who=WHO, at=AT)
+    assert report_rows.issues(desk.store) == ()

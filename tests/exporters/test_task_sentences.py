@@ -1,0 +1,99 @@
+"""Section II.2 as an officer reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from exporters.task_sentences import task_sentences
+from models.actuals import Progress
+from models.plans import TaskRow
+from models.reports import Report
+from tests.exporters.small_reports import report_of
+from tests.models.rows import COLUMNS, record, task
+
+LEAD = "Phòng Kinh tế"
+
+
+def named(key: str, name: str, **schedule: str) -> TaskRow:
+    """Return a task led by Phòng Kinh tế."""
+    return replace(task(**schedule), key=key, name=name, lead=LEAD, number=key)
+
+
+def of(key: str, progress: Progress, **more: object) -> Progress:
+    """Return progress as that of another task."""
+    return replace(progress, row_key=key, **more)  # type: ignore[arg-type]
+
+
+def said(report: Report) -> list[str]:
+    """Return the paragraphs' texts."""
+    return [paragraph.text for paragraph in task_sentences(report)]
+
+
+YEARLY = named("1", "Hội nghị hằng năm", y2030="Hàng năm")
+OPEN_DATA = named("2", "Kết nối dữ liệu.\n- Phần sau", y2025="Tháng 9/2026", y2030="x")
+ALWAYS = named("3", "Tập huấn", y2030="Thường xuyên")
+WAITING = named("4", "Ban hành quy định", y2030="Sau khi tỉnh ban hành Đề án")
+
+
+def test_the_columns_of_the_small_plan_are_thuan_chaus() -> None:
+    assert list(COLUMNS) == [column.id for column in report_of().plan.schedule_columns]
+
+
+def test_every_state_is_counted_and_nothing_done_is_said_in_words() -> None:
+    (text,) = said(report_of(tasks=[YEARLY, ALWAYS, WAITING]))
+    assert text == (
+        "Trong 03 nhiệm vụ, chưa có nhiệm vụ nào hoàn thành; 01 nhiệm vụ chưa triển khai, chưa đến hạn; "
+        "01 nhiệm vụ thường xuyên nhưng chưa triển khai; 01 nhiệm vụ chờ văn bản cấp trên."
+    )
+
+
+def test_done_in_one_way_needs_no_brackets_and_tells_the_yearly_rounds() -> None:
+    done = of("1", record("2026", done=True, done_on=date(2026, 10, 5)))
+    (text,) = said(report_of(tasks=[YEARLY], progress=[done]))
+    assert text == (
+        "Trong 01 nhiệm vụ, có 01 nhiệm vụ hoàn thành đúng hạn, gồm cả 01 nhiệm vụ hằng năm đã xong phần việc năm 2026."
+    )
+
+
+def test_an_overdue_task_tells_its_deadline_its_share_its_cause_and_the_next_step() -> None:
+    late = of(
+        "2",
+        record("2025", percent=70),
+        difficulty="Hệ thống của tỉnh đang nâng cấp.",
+        next_step="Phấn đấu hoàn thành trước ngày 30/11/2026",
+    )
+    text = said(report_of(tasks=[OPEN_DATA], progress=[late]))[1]
+    assert text == (
+        "Nhiệm vụ quá hạn: kết nối dữ liệu (hạn tháng 9/2026, Phòng Kinh tế chủ trì), đạt khoảng 70% khối lượng "
+        "do hệ thống của tỉnh đang nâng cấp; phấn đấu hoàn thành trước ngày 30/11/2026."
+    )
+
+
+def test_a_paper_is_named_by_its_symbol_and_only_in_the_month_it_was_issued() -> None:
+    issued = of("1", record("2026", number="215/QĐ-UBND", dated=date(2026, 10, 12)))
+    assert said(report_of(tasks=[YEARLY], progress=[issued]))[1] == (
+        "Trong tháng, đã ban hành: Quyết định số 215/QĐ-UBND ngày 12/10/2026 (nhiệm vụ 1, Phòng Kinh tế chủ trì)."
+    )
+    earlier = replace(issued, deliverable_date=date(2026, 9, 12))
+    assert len(said(report_of(tasks=[YEARLY], progress=[earlier]))) == 1
+
+
+def test_a_stage_left_from_2025_is_told_once_with_its_own_record() -> None:
+    row = named("5", "Rà soát quy trình", y2025="x", y2030="x")
+    owed = of("5", record("2025"), percent=Decimal(90), difficulty="Chờ ý kiến cơ quan")
+    text = said(report_of(tasks=[row], progress=[owed]))[1]
+    assert text == (
+        "Nhiệm vụ tồn từ năm 2025: rà soát quy trình (Phòng Kinh tế chủ trì), đạt khoảng 90% khối lượng "
+        "do chờ ý kiến cơ quan."
+    )
+
+
+def test_a_number_that_the_plan_prints_twice_is_cited_by_the_tasks_name() -> None:
+    twin = replace(YEARLY, key="9")
+    issued = of("9", record("2026", number="7/KH-UBND", dated=date(2026, 10, 12)))
+    assert (
+        "(nhiệm vụ “hội nghị hằng năm”, Phòng Kinh tế chủ trì)"
+        in said(report_of(tasks=[YEARLY, twin], progress=[issued]))[1]
+    )
