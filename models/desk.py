@@ -6,22 +6,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
-from models.actuals import Origin
+from models.actuals import Actual, Origin, Progress
 from models.calendars import Holidays, holidays
 from models.checks import Warning, check_figure, check_progress
 from models.duties import ReportingPeriod, find_period, periods_of_year
-from models.entries import figure_after, occurrence_to_record, progress_after
+from models.entries import figure_after, figure_without, occurrence_to_record, progress_after, progress_without
 from models.errors import AppError, PeriodLocked
-from models.figure_lines import FigureLine
+from models.figure_lines import FIELD_WORDS, FigureLine
 from models.office import Office, office_from
 from models.plans import IndicatorRow, Plan, TaskRow
 from models.recording import ResolvedLine, resolve
 from models.reports import WORD_SECTIONS, Records, Report, Signing, build_report
-from models.shown import figure_text, with_unit
+from models.shown import figure_words
 from models.status import Status, in_work, periods_due, status_on
 from models.store import figure_rows, plan_rows, report_rows, setting_rows
 from models.store.connection import Store
 from models.store.transaction import Change
+
+CLEARED_WORDS = {**FIELD_WORDS, "figure": "số liệu", "reached": "đánh giá"}
+"""What `clear` can empty: the fields of a line, the figure whatever its kind, the judgement by hand."""
 
 
 class Desk:
@@ -63,7 +66,10 @@ class Desk:
     def records(self) -> Records:
         """Return all figures and progress at one moment."""
         with self.store.snapshot():
-            return Records(figure_rows.figures(self.store), figure_rows.progress(self.store))
+            return self._read_records()
+
+    def _read_records(self) -> Records:
+        return Records(figure_rows.figures(self.store), figure_rows.progress(self.store))
 
     def words(self, period: ReportingPeriod) -> Mapping[str, str]:
         """Return what the officer wrote for a period, by section of the outline."""
@@ -71,13 +77,14 @@ class Desk:
 
     def report(self, period: ReportingPeriod, *, signing: Signing | None = None) -> Report:
         """Return the frozen snapshot of a period's report."""
-        settings = self.settings()
+        with self.store.snapshot():
+            settings, records, words = self.settings(), self._read_records(), self.words(period)
         return build_report(
             self.plan,
             period,
-            self.records(),
+            records,
             office_from(self.plan, settings),
-            self.words(period),
+            words,
             signing=signing,
             sample=settings.get(setting_rows.SAMPLE) == "1",
         )
@@ -121,38 +128,65 @@ class Desk:
     def _record_figure(
         self, change: Change, period: ReportingPeriod, line: FigureLine, row: IndicatorRow, records: Records
     ) -> None:
-        own = records.figures.get(row.key, ())
-        old = next((r for r in own if (r.start, r.as_of) == (period.start, period.closing)), None)
+        old = _own_figure(records, row, period)
         new = figure_after(line, row, period, old)
         if new is None:
-            figure_rows.erase(change, row.key, period.start, period.closing)
+            figure_rows.erase(change, row.key, old.start if old else period.start, period.closing)
         else:
             figure_rows.save(change, new)
 
     def _record_progress(
         self, change: Change, period: ReportingPeriod, line: FigureLine, row: TaskRow, records: Records
     ) -> None:
+        occurrence, old = self._own_progress(records, row, period)
+        new = progress_after(line, occurrence, period, old, row.key)
+        if new is None:
+            figure_rows.erase_progress(change, row.key, occurrence, period.start, period.closing)
+        else:
+            figure_rows.save_progress(change, new)
+
+    def _own_progress(self, records: Records, row: TaskRow, period: ReportingPeriod) -> tuple[str, Progress | None]:
+        """Return the occurrence that a period's record belongs to, and the record that is there already."""
         own = records.progress.get(row.key, ())
         occurrence = occurrence_to_record(self.plan, row, own, period)
         span = (occurrence, period.start, period.closing)
-        old = next((r for r in own if (r.occurrence, r.start, r.as_of) == span), None)
-        new = progress_after(line, occurrence, period, old, row.key)
-        if new is None:
-            figure_rows.erase_progress(change, row.key, *span)
+        return occurrence, next((r for r in own if (r.occurrence, r.start, r.as_of) == span), None)
+
+    def clear(self, period: ReportingPeriod, row_key: str, field: str, *, who: str, at: datetime) -> None:
+        """Empty one field of a row's record of the period ("figure": the figure itself); what else it says stays."""
+        self.check_open(period)
+        row = next(row for row in self.plan.rows() if row.key == row_key)
+        name, words = self.plan.labels()[row_key], CLEARED_WORDS[field]
+        records = self.records()
+        own: Actual | Progress | None
+        if isinstance(row, TaskRow):
+            _, own = self._own_progress(records, row, period)
         else:
-            figure_rows.save_progress(change, new)
+            own = _own_figure(records, row, period)
+        if own is None:
+            raise AppError(
+                f"Kỳ {period.span.short()} chưa ghi {words} cho {name}; nội dung đang thấy là của kỳ khác. "
+                "Hãy sửa ở kỳ đã ghi."
+            )
+        with self.store.change(f"xóa {words} của {name}", who=who, at=at) as change:
+            if isinstance(own, Progress):
+                figure_rows.save_progress(change, progress_without(own, field))
+            else:
+                figure_rows.save(change, figure_without(own, field))
 
     def _label(self, period: ReportingPeriod, resolved: Sequence[ResolvedLine]) -> str:
         """Name the change as undo offers it: `nhập 85,2% cho V.4`, or how many rows."""
         if len(resolved) > 1:
             return f"nhập {len(resolved)} dòng cho {period.span.short()}"
-        item = resolved[0]
-        what = "tiến độ"
-        if isinstance(item.row, IndicatorRow):
-            shown = figure_after(item.line, item.row, period, None)
-            what = "số liệu" if shown is None else with_unit(figure_text(item.row, shown), item.row.unit)
-            what = what or "ghi chú"
-        return f"nhập {what} cho {self.plan.labels()[item.row.key]}"
+        row, line = resolved[0].row, resolved[0].line
+        name, given = self.plan.labels()[row.key], line.given()
+        if line.state == "erase":
+            return f"xóa số liệu của {name}"
+        if isinstance(row, IndicatorRow) and "done" not in given:
+            shown = figure_after(line, row, period, None)
+            if shown is not None and not shown.is_blank():
+                return f"nhập {figure_words(row, shown)} cho {name}"
+        return f"nhập {', '.join(words for field, words in FIELD_WORDS.items() if field in given)} cho {name}"
 
     def write(self, period: ReportingPeriod, section: str, text: str, *, who: str, at: datetime) -> None:
         """Record the officer's words for a section of the outline."""
@@ -183,10 +217,16 @@ class Desk:
         with self.store.change(f"khóa kỳ {period.span.short()}", who=who, at=at, why=why) as change:
             report_rows.lock_period(change, period.key, period.start, period.closing)
 
-    def reopen_period(self, period: ReportingPeriod, *, why: str, who: str, at: datetime) -> None:
-        """Unlock a period with a reason."""
+    def check_reopening(self, period: ReportingPeriod, why: str) -> None:
+        """Say why a period cannot be reopened: no reason is given, or it is not locked."""
         if not why.strip():
             raise AppError(f"Mở lại kỳ {period.span.short()} phải có lý do. Hãy ghi lý do rồi làm lại.")
+        if not report_rows.is_locked(self.store, period.key):
+            raise AppError(f"Kỳ {period.span.short()} chưa khóa nên không cần mở lại.")
+
+    def reopen_period(self, period: ReportingPeriod, *, why: str, who: str, at: datetime) -> None:
+        """Unlock a period with a reason."""
+        self.check_reopening(period, why)
         with self.store.change(f"mở lại kỳ {period.span.short()}", who=who, at=at, why=why) as change:
             report_rows.reopen_period(change, period.key)
 
@@ -205,3 +245,13 @@ class Desk:
         period = in_work(due, on)
         report = self.report(period) if period else None
         return status_on(on, due, report, self.warnings(report) if report else ())
+
+
+def _own_figure(records: Records, row: IndicatorRow, period: ReportingPeriod) -> Actual | None:
+    """Return the record that a period's figure belongs to: that of its very days, of a state any that closes there.
+
+    One figure serves every period that closes on its day: a second one beside it would say something else.
+    """
+    closing_there = [record for record in records.figures.get(row.key, ()) if record.as_of == period.closing]
+    exact = next((record for record in closing_there if record.start == period.start), None)
+    return closing_there[-1] if exact is None and row.measure == "state" and closing_there else exact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -37,7 +37,7 @@ def figure_after(line: FigureLine, row: IndicatorRow, period: ReportingPeriod, o
             estimate=bool(line.estimate),
         )
     elif line.text is not None:
-        record = replace(_without_figure(record), text=line.text, reached=record.reached)
+        record = replace(_without_figure(record), text=line.text, reached=record.reached, estimate=False)
     if line.done is not None:
         record = replace(record, reached=line.done, state=FigureState.FIGURE)
     return record if line.estimate is None else replace(record, estimate=line.estimate)
@@ -59,7 +59,30 @@ def progress_after(
     record = replace(old or Progress(key, occurrence, period.start, period.closing), **_given(line, _PROGRESS_FIELDS))
     if line.done is False:
         return replace(record, done_on=None)
-    return replace(record, done_on=line.deliverable_date) if record.done and line.deliverable_date else record
+    told = line.done is not None or line.deliverable_date is not None
+    day = record.deliverable_date if record.done and told else None
+    return record if day is None else replace(record, done_on=day)
+
+
+_FIELDS_EMPTIED: Mapping[str, Mapping[str, Any]] = {
+    "done": {"done": None, "done_on": None},
+    "deliverable_date": {"deliverable_date": None, "done_on": None},
+    "percent": {"percent": None},
+    "estimate": {"estimate": False},
+    "reached": {"reached": None},
+}
+
+
+def figure_without(record: Actual, field: str) -> Actual:
+    """Return the indicator's record with one field emptied, or with no "figure"; what else it says stays."""
+    if field == "figure":
+        return replace(_without_figure(record), estimate=False)
+    return replace(record, **_FIELDS_EMPTIED.get(field, {field: ""}))
+
+
+def progress_without(record: Progress, field: str) -> Progress:
+    """Return the task's record with one field emptied; what else it says stays."""
+    return replace(record, **_FIELDS_EMPTIED.get(field, {field: ""}))
 
 
 def _given(line: FigureLine, fields: Iterable[str]) -> dict[str, Any]:

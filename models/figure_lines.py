@@ -120,7 +120,7 @@ def _indicator_reasons(line: FigureLine, given: frozenset[str], row: IndicatorRo
     reasons = _figure_reasons(line, given)
     if wrong := given & _TASK_ONLY:
         reasons.append(f"{name} là chỉ tiêu, không ghi {_columns(wrong)}; các cột này chỉ dùng cho nhiệm vụ.")
-    if line.done is not None and not _judged_by_hand(row):
+    if line.done is not None and not judged_by_hand(row):
         reasons.append(f"{name} không có mục tiêu bằng lời văn; hãy bỏ trống cột {_columns(['done'])}.")
     if line.state is not None and (wrong := given & (_FIGURE_FIELDS | {"estimate", "done"})):
         reasons.append(f"Đã ghi trạng thái thì không có kết quả; hãy bỏ trống {_columns(wrong)}.")
@@ -143,7 +143,7 @@ def _figure_reasons(line: FigureLine, given: frozenset[str]) -> list[str]:
     return reasons
 
 
-def _judged_by_hand(row: IndicatorRow) -> bool:
+def judged_by_hand(row: IndicatorRow) -> bool:
     """Tell whether the plan gives the indicator a target in words, which only the officer can judge."""
     return any(parse_target(words, row.name, row.unit).comparison in _BY_HAND for words in row.targets.values())
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from models.actuals import Actual, FigureState
 from models.numbers import format_number, round_half_up
 from models.plans import IndicatorRow
-from models.targets import parse_target
+from models.targets import parse_target, unit_of
+from models.text import one_line
 
 NOTHING_HAPPENED = "Không phát sinh"
 NOT_REPORTED = "Chưa báo cáo"
@@ -34,7 +35,7 @@ def shown_value(row: IndicatorRow, figure: Actual) -> Decimal | None:
     """Return the number that is shown: as typed, or a ratio rounded half up to the row's decimals."""
     if figure.value is not None:
         return figure.value
-    amount = figure.amount(row.unit)
+    amount = figure.amount(unit_of(row))
     return None if amount is None else round_half_up(amount, places_of(row))
 
 
@@ -58,6 +59,15 @@ def figure_text(row: IndicatorRow, figure: Actual | None) -> str:
 def with_unit(number: str, unit: str) -> str:
     """Return a number with its unit as prose writes it: 84,9% but 12 bài viết."""
     return f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()
+
+
+def figure_words(row: IndicatorRow, figure: Actual) -> str:
+    """Return a figure with its unit as a sentence names it: 84,9%, 12 bài viết, không phát sinh."""
+    value = shown_value(row, figure)
+    if value is None:
+        text = figure_text(row, figure)
+        return f"“{text}”" if figure.text else text.lower()
+    return with_unit(format_number(value), unit_of(row)) + (f" {ESTIMATE}" if figure.estimate else "")
 
 
 def fraction_text(figure: Actual) -> str:
@@ -85,3 +95,29 @@ def day_words(day: date) -> str:
     """Return a day as a letterhead writes it: a leading 0 only for days under 10 and months 1 and 2."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+_LOGGED_DECIMALS = frozenset({"value", "numerator", "denominator", "percent"})
+_LOGGED_FLAGS = frozenset({"estimate", "reached", "done", "locked"})
+_LOGGED_DAYS = frozenset({"start", "as_of", "closing", "done_on", "deliverable_date"})
+_STATE_WORDS = {
+    FigureState.FIGURE: "có số liệu",
+    FigureState.NOTHING_HAPPENED: NOTHING_HAPPENED.lower(),
+    FigureState.NOT_REPORTED: NOT_REPORTED.lower(),
+}
+
+
+def logged_text(column: str, value: str | int | None, unit: str = "") -> str:
+    """Return a value of the change log as officers read it; `unit` is that of the row."""
+    if value is None or value == "":
+        return "trống"
+    if column in _LOGGED_FLAGS:
+        return "có" if value else "không"
+    if column in _LOGGED_DECIMALS:
+        measure = {"value": unit, "percent": "%"}.get(column, "")
+        return with_unit(format_number(Decimal(value)), measure)
+    if column in _LOGGED_DAYS:
+        return day_text(date.fromisoformat(str(value)))
+    if column == "state":
+        return _STATE_WORDS[FigureState(str(value))]
+    return f"“{one_line(str(value))}”"

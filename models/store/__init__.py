@@ -1,0 +1,1 @@
+"""Keep plans, figures and reports in one SQLite file."""

@@ -1,0 +1,118 @@
+"""Undo: a new change set that writes the old values where the present value is still the one to be undone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from models.changes import ChangeSet, Op, RowEffect, UndoReport, UndoStep, Value, effects, not_undone, undo_step
+from models.errors import AppError, PeriodLocked
+from models.store import schema
+from models.store.change_rows import (
+    born_values,
+    change_set,
+    entries,
+    holds_plan,
+    is_undoable,
+    is_undone,
+    last_standing,
+    touched,
+)
+from models.store.connection import Store
+from models.store.guards import span_words
+from models.store.plan_rows import labels
+from models.store.transaction import Change
+
+
+def undo(store: Store, change_set_id: int | None = None, *, who: str, at: datetime, why: str = "") -> UndoReport:
+    """Take back a change set (by default the newest that stands) as far as it can be; undoing an undo is a redo."""
+    target = _target(store, change_set_id)
+    problems: list[str] = []
+    with store.change(_label(store, target), who=who, at=at, why=why, origin="undo", undoes=target.id) as change:
+        named = labels(store)
+        for effect in _ordered(effects(entries(store, target.id))):
+            step = undo_step(effect, _present(store, effect), _defaults(store, effect.table))
+            problem = _take(change, step, _name(named, _known_values(store, effect)))
+            problems += [problem] if problem else []
+    rows = touched(store, change.id) if change.kept else ()
+    return UndoReport(target, change.id if change.kept else None, rows, tuple(problems))
+
+
+def _target(store: Store, change_set_id: int | None) -> ChangeSet:
+    """Return the change set to take back, or say why there is none."""
+    target = last_standing(store) if change_set_id is None else change_set(store, change_set_id)
+    if target is None or holds_plan(store, target.id):
+        raise AppError("Không còn thay đổi nào để hoàn tác.")
+    if is_undone(store, target.id):
+        raise AppError(f"“{target.label}” (lần thay đổi {target.id}) đã được hoàn tác rồi.")
+    if not is_undoable(store, target.id):
+        raise AppError(
+            f"“{target.label}” (lần thay đổi {target.id}) đã khóa kỳ hoặc phát hành báo cáo nên không hoàn tác được. "
+            "Hãy mở lại kỳ và ghi lý do, hoặc hoàn tác một lần thay đổi khác theo số của nó."
+        )
+    return target
+
+
+def _label(store: Store, target: ChangeSet) -> str:
+    if target.undoes is None:
+        return f"hoàn tác: {target.label}"
+    return f"làm lại: {change_set(store, target.undoes).label}"
+
+
+def _ordered(found: tuple[RowEffect, ...]) -> list[RowEffect]:
+    """Put rows to be deleted first, so that a deleted row can come back in the place of a newer one."""
+    return sorted(reversed(found), key=lambda effect: effect.after is None)
+
+
+def _take(change: Change, step: UndoStep, row: str) -> str | None:
+    """Write one step; return the sentence about what had to be left."""
+    effect = step.effect
+    try:
+        if step.op is Op.DELETE:
+            change.delete(effect.table, effect.row_id)
+        elif step.op is Op.UPDATE:
+            change.update(effect.table, effect.row_id, step.values)
+        elif step.op is Op.INSERT:
+            change.insert(effect.table, {"id": effect.row_id, **step.values})
+    except PeriodLocked as locked:
+        return f"{row}: {locked.sentence}"
+    except sqlite3.IntegrityError:  # a newer row stands in its place, or its values no longer fit together
+        return f"{row} nay đã có giá trị mới nên giá trị cũ không được đưa trở lại."
+    return not_undone(step, row) if step.clash else None
+
+
+def _present(store: Store, effect: RowEffect) -> Mapping[str, Value] | None:
+    found = store.records(f"SELECT * FROM {effect.table} WHERE id = ?", [effect.row_id])
+    return found[0] if found else None
+
+
+def _defaults(store: Store, table: str) -> dict[str, Value]:
+    """Return each column's default; defaults are plain literals of the schema."""
+    columns = schema.columns(store.connection, table)
+    ((*values,),) = store.rows(f"SELECT {', '.join(columns.values())}")
+    return dict(zip(columns, values, strict=True))
+
+
+def _known_values(store: Store, effect: RowEffect) -> dict[str, Value]:
+    """Return what is known of a row, to name it, even when it is gone."""
+    return {"table": effect.table, **born_values(store, effect.table, [effect.row_id]).get(effect.row_id, {})}
+
+
+def _name(named: Mapping[str, str], values: Mapping[str, Value]) -> str:
+    """Name a record as the officer knows it: V.4, đến ngày 31/10/2026."""
+    label = named.get(str(values.get("row_key")), str(values.get("row_key")))
+    match values["table"]:
+        case "figure":
+            return f"Số liệu của chỉ tiêu {label} đến ngày {_day(values)}"
+        case "progress":
+            return f"Tiến độ của nhiệm vụ {label} đến ngày {_day(values)}"
+        case "narrative":
+            return f"Phần {values['section']} của báo cáo {span_words(str(values['period_key']))}"
+        case "period_state":
+            return f"Kỳ {span_words(str(values['period_key']))}"
+    return f"Cài đặt “{values.get('key')}”"
+
+
+def _day(values: Mapping[str, Value]) -> str:
+    return date.fromisoformat(str(values["as_of"])).strftime("%d/%m/%Y")

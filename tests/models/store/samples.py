@@ -1,0 +1,108 @@
+"""A plan of a few rows, and short ways to record something."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from models.actuals import Actual, Progress
+from models.plans import Duty, IndicatorRow, Layout, Plan, PlanDocument, ScheduleColumn, TaskRow
+from models.store import figure_rows, report_rows
+from models.store.connection import Store
+
+AT = datetime(2026, 11, 1, 8, 30)
+LATER = datetime(2026, 11, 2, 9, 0)
+OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
+PERIOD = "thang/2026-10"
+WHO = "Lò Thị Lan"
+
+
+def small_plan() -> Plan:
+    """Return a plan with two indicators of a state, one counted within the period, and two tasks."""
+    document = PlanDocument("Kế hoạch", "142/KH-UBND", "04/6/2025", "Đỗ Ngọc Quang", "CHỦ TỊCH", (), (), ())
+    duty = Duty("thang", "Báo cáo tháng", "outgoing", "month", "calendar", None, ("UBND tỉnh",), "", "", "hằng tháng")
+    return Plan(
+        id="mau",
+        commune="Thuận Châu",
+        province="Sơn La",
+        issuer="UBND xã Thuận Châu",
+        document=document,
+        milestones=(2025, 2030),
+        schedule_columns=(ScheduleColumn("deadline", "Thời gian"),),
+        layouts={"indicators": Layout("milestones", "Chỉ tiêu", ())},
+        agencies=(),
+        duties=(duty,),
+        indicator_rows=(
+            IndicatorRow("ct", "section", "I", None, "Hạ tầng số"),
+            IndicatorRow("ct-5g", "indicator", "1", "ct", "Tỷ lệ phủ sóng 5G", "%", targets={2030: "≥ 50%"}),
+            IndicatorRow("ct-so-hoa", "indicator", "2", "ct", "Số hóa hồ sơ", "%", targets={2025: "95%", 2030: "100%"}),
+            IndicatorRow("ct-bai", "indicator", "3", "ct", "Bài viết", "bài", "within"),
+        ),
+        task_rows=(
+            TaskRow("nv", "section", "I", None, "Thể chế"),
+            TaskRow("nv-kh", "task", "1", "nv", "Ban hành kế hoạch", "Phòng VH-XH", schedule={"deadline": "9/2026"}),
+        ),
+    )
+
+
+def figure(value: str, key: str = "ct-5g", month: int = 10) -> Actual:
+    """Return a figure of one month of 2026."""
+    return Actual(key, date(2026, month, 1), date(2026, month, 28 if month == 2 else 30), value=Decimal(value))
+
+
+def october(value: str, key: str = "ct-5g") -> Actual:
+    return Actual(key, *OCTOBER, value=Decimal(value))
+
+
+def progress_of_october(percent: int = 70) -> Progress:
+    return Progress("nv-kh", "deadline", *OCTOBER, percent=Decimal(percent), text="Đã có dự thảo")
+
+
+def record(store: Store, *actuals: Actual, label: str = "Nhập số liệu", who: str = WHO, at: datetime = AT) -> int:
+    """Record figures in one change set and return its id."""
+    with store.change(label, who=who, at=at) as change:
+        for actual in actuals:
+            figure_rows.save(change, actual)
+    return change.id
+
+
+def values(store: Store, key: str = "ct-5g") -> list[str]:
+    """Return the stored values of a row as text."""
+    return [str(actual.value) for actual in figure_rows.figures(store).get(key, ())]
+
+
+def interrupted(path: Path, target: Path) -> Path:
+    """Copy a store with the journal of a transaction that was cut off while it wrote."""
+    copy = "import shutil, sys; shutil.copyfile(sys.argv[1], sys.argv[2])"
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("CREATE TABLE half (x)")
+    writer.executemany("INSERT INTO half VALUES (zeroblob(3000))", [()] * 300)
+    for name in ("", "-journal"):  # in another process: closing the file in this one would drop SQLite's locks
+        subprocess.run([sys.executable, "-c", copy, f"{path}{name}", f"{target}{name}"], check=True)
+    writer.execute("ROLLBACK")
+    writer.close()
+    return target
+
+
+def issue(store: Store, content: bytes = b"%PDF one") -> None:
+    """Issue the report of October with one file."""
+    with store.change("Phát hành", who=WHO, at=AT) as change:
+        sent = [("a.pdf", "pdf", content)]
+        day = date(2026, 11, 3)
+        report_rows.record_issue(change, PERIOD, *OCTOBER, number="12", day=day, signer="Quang", files=sent)
+
+
+def damage(path: Path) -> None:
+    """Spoil the pages of the log, so that only a look at the data notices it."""
+    database = sqlite3.connect(path)
+    ((page,),) = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'change_entry'").fetchall()
+    database.close()
+    with path.open("rb+") as stream:
+        stream.seek((page - 1) * 4096)
+        stream.write(b"\x55" * 4096)

@@ -1,0 +1,112 @@
+"""Backups are whole and few; check() finds what is wrong."""
+
+import hashlib
+import json
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from models.errors import FolderError, StoreError
+from models.store import archive, backup
+from models.store.connection import Store
+from models.store.soundness import check
+from tests.models.store.samples import AT, LATER, damage, figure, issue, october, record
+
+
+def made(path: Path) -> list[Path]:
+    return backup.backups(backup.backups_folder(path), path.stem)
+
+
+def test_a_backup_holds_database_files_and_hashes(store: Store) -> None:
+    record(store, october("84.90"))
+    issue(store)
+    target = backup.on_request(store, LATER)
+    with zipfile.ZipFile(target) as zipped:
+        manifest = json.loads(zipped.read(backup.MANIFEST))
+        assert manifest["complete"]
+        assert manifest["schema"] == 1
+        assert manifest["at"] == "2026-11-02T09:00:00"
+        assert len(manifest["files"]) == 2
+        for entry in manifest["files"]:
+            content = zipped.read(entry["path"])
+            assert (hashlib.sha256(content).hexdigest(), len(content)) == (entry["sha256"], entry["size"])
+    assert target.name.endswith("_2026-11-02_090000_theo-yeu-cau.zip")
+
+
+def test_each_occasion_has_its_own(store: Store, path: Path) -> None:
+    assert backup.at_closing(store, AT) is None
+    backup.before_import(store, AT)
+    record(store, october("1"))
+    backup.before_reopening(store, AT)
+    assert backup.at_closing(store, AT) is not None
+    assert [kept.stem.rpartition("_")[2] for kept in made(path)] == ["ket-thuc", "truoc-mo-lai", "truoc-nhap"]
+
+
+def test_the_last_ten_are_kept(store: Store, path: Path, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    for minute in range(12):
+        backup.on_request(store, AT + timedelta(minutes=minute))
+        backup.on_request(store, AT + timedelta(minutes=minute), usb)
+    assert len(made(path)) == 10
+    assert "_084100_" in made(path)[-1].name
+    assert "_083200_" in made(path)[0].name
+    assert len(list(usb.iterdir())) == 12
+
+
+def test_a_backup_without_a_lost_file_pushes_no_older_one_out(store: Store, path: Path) -> None:
+    issue(store)
+    for minute in range(10):
+        backup.on_request(store, AT + timedelta(minutes=minute))
+    (sha256,) = archive.hashes(archive.files_folder(path))
+    archive.place(archive.files_folder(path), sha256).write_bytes(b"%PDF two")
+    backup.on_request(store, LATER)
+    assert len(made(path)) == 11
+    assert "083000" in made(path)[0].name
+
+
+def test_a_damaged_store_gets_no_backup_and_pushes_none_out(path: Path) -> None:
+    with Store.open(path) as store:
+        record(store, *(figure("1", key, month) for key in ("ct-5g", "ct-bai") for month in range(1, 13)))
+        backup.on_request(store, AT)
+    damage(path)
+    with pytest.raises(StoreError, match="hỏng"):
+        backup.backup(path, backup.backups_folder(path), LATER, backup.Reason.REQUEST)
+    assert len(made(path)) == 1
+    assert len(list(backup.backups_folder(path).iterdir())) == 1
+
+
+def test_a_backup_that_cannot_be_read_again_is_an_error(store: Store, tmp_path: Path) -> None:
+    whole = backup.on_request(store, AT).read_bytes()
+    backup.prove_readable(backup.on_request(store, AT))
+    bad = tmp_path / "hỏng.zip"
+    for place in (200, 2000, len(whole) - 400):
+        bad.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        with pytest.raises((OSError, zipfile.BadZipFile)):
+            backup.prove_readable(bad)
+
+
+def test_a_backup_into_a_place_that_is_a_file(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "usb").write_text("x")
+    with pytest.raises(FolderError, match="usb"):
+        backup.on_request(store, AT, tmp_path / "usb")
+
+
+def test_check_finds_what_is_wrong(store: Store, path: Path) -> None:
+    issue(store)
+    assert check(store) == []
+    (sha256,) = archive.hashes(archive.files_folder(path))
+    archive.place(archive.files_folder(path), sha256).unlink()
+    store.connection.execute("DROP TRIGGER figure_log_update_value")
+    store.connection.execute("PRAGMA foreign_keys = OFF")
+    store.connection.execute("INSERT INTO change_entry VALUES (NULL, 999, 'figure', 1, 'value', NULL, '1', 'insert')")
+    found = check(store)
+    for words in ("change_entry", "tự ghi lịch sử", "“a.pdf”"):
+        assert any(words in sentence for sentence in found)
+
+
+def test_check_of_a_damaged_database(path: Path) -> None:
+    damage(path)
+    with Store.open(path, write=False) as store:
+        assert "Tệp sổ có chỗ hỏng" in check(store)[0]
