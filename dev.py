@@ -148,7 +148,7 @@ def system_test_packages() -> list[str]:
     """List the packages of the system tests; LibreOffice in the flavour that is there already."""
     flavour = "" if is_installed("libreoffice-core") else "-nogui"
     office = [f"libreoffice-writer{flavour}", f"libreoffice-calc{flavour}"]
-    return [*office, "poppler-utils", "xvfb", "xauth", "xdotool"]
+    return [*office, "fonts-liberation2", "poppler-utils", "xvfb", "xauth", "xdotool"]
 
 
 # --- the environment ---------------------------------------------------------------------------------------------

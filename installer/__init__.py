@@ -1,0 +1,1 @@
+"""Build the program that officers start by a double click."""
