@@ -16,29 +16,32 @@ from models.progress import debt_words
 from models.reports import IndicatorLine, Report, TaskLine
 from models.shown import NOT_REACHED, REACHED, figure_text, places_of, shown_value, with_unit
 
+JOINED = "\u00a0"  # a space at which no line breaks
+LEAD = f"Cơ quan chủ{JOINED}trì"
+# The widths fill a landscape page; heads of at most three lines leave the page to the rows.
 INDICATOR_COLUMNS: tuple[tuple[str, Column], ...] = (
     ("STT", Column(11, ColumnKind.CENTER)),
-    ("Chỉ tiêu", Column(52)),
+    ("Chỉ tiêu", Column(53)),
     ("Đơn vị tính", Column(17, ColumnKind.CENTER)),
-    ("Mục tiêu", Column(22, ColumnKind.CENTER)),
-    ("Kết quả kỳ trước", Column(20, ColumnKind.NUMBER)),
-    ("Kết quả kỳ này", Column(20, ColumnKind.NUMBER)),
-    ("Lũy kế từ đầu năm", Column(15, ColumnKind.NUMBER)),
-    ("Tỷ lệ so với mục tiêu (%)", Column(16, ColumnKind.NUMBER)),
+    ("Mục tiêu", Column(21, ColumnKind.CENTER)),
+    ("Kết quả kỳ trước", Column(17.5, ColumnKind.NUMBER)),
+    ("Kết quả kỳ này", Column(17.5, ColumnKind.NUMBER)),
+    ("Lũy kế từ đầu năm", Column(14, ColumnKind.NUMBER)),
+    ("Tỷ lệ so với mục tiêu (%)", Column(16.5, ColumnKind.NUMBER)),
     ("Đánh giá", Column(24)),
-    ("Cơ quan chủ trì", Column(26)),
-    ("Ghi chú", Column(36)),
+    (LEAD, Column(25.5)),
+    ("Ghi chú", Column(35)),
 )
 TASK_COLUMNS: tuple[tuple[str, Column], ...] = (
     ("TT", Column(11, ColumnKind.CENTER)),
-    ("Nhiệm vụ", Column(58)),
-    ("Cơ quan chủ trì", Column(25)),
-    ("Cơ quan phối hợp", Column(23)),
-    ("Sản phẩm", Column(25)),
-    ("Thời hạn", Column(22, ColumnKind.CENTER)),
-    ("Kết quả thực hiện", Column(42)),
-    ("Đánh giá", Column(23)),
-    ("Ghi chú", Column(30)),
+    ("Nhiệm vụ", Column(60)),
+    (LEAD, Column(22)),
+    ("Cơ quan phối hợp", Column(20)),
+    ("Sản phẩm", Column(24)),
+    ("Thời hạn", Column(21.5, ColumnKind.CENTER)),
+    ("Kết quả thực hiện", Column(47)),
+    ("Đánh giá", Column(22.5)),
+    ("Ghi chú", Column(24)),
 )
 SHARE_PLACES = 1
 LONGEST_RESULT = 24  # letters; longer words would make a narrow column of a dozen lines
@@ -99,10 +102,15 @@ def _indicator_row(report: Report, line: IndicatorLine, common_milestone: bool) 
 def _target_text(evaluation: Evaluation, row: IndicatorRow, common_milestone: bool) -> str:
     """Return the target in force as printed; the year stands with it where it is not that of the head."""
     if evaluation.milestone is None:
-        return f"{row.targets[first]} (năm {first})" if (first := min(row.targets, default=None)) else ""
+        return _of_year(row.targets[first], first) if (first := min(row.targets, default=None)) else ""
     printed = row.targets[evaluation.milestone]
     ended = evaluation.verdict in ENDED
-    return printed if common_milestone and not ended else f"{printed} (năm {evaluation.milestone})"
+    return printed if common_milestone and not ended else _of_year(printed, evaluation.milestone)
+
+
+def _of_year(printed: str, year: int) -> str:
+    """Return a target with its year, which a line break must not take apart."""
+    return f"{printed} (năm{JOINED}{year})"
 
 
 def result_text(row: IndicatorRow, figure: Actual | None) -> str:
@@ -139,16 +147,19 @@ def _share_cell(line: IndicatorLine, period: str) -> Cell:
 
 
 def _indicator_note(line: IndicatorLine) -> str:
-    """Return the words of the result, the recorded difficulty and note, and how an ended row ended."""
+    """Return the words of the result, difficulty and note, the passed target that is missed, how an ended row ended."""
     texts: list[str] = []
-    figure = line.current
+    figure, judged = line.current, line.evaluation
     if figure is not None:
         shown = figure_text(line.row, figure)
         texts += [shown] if shown != result_text(line.row, figure) else []
         texts += [figure.difficulty, figure.note]
-    if line.evaluation.verdict in ENDED and line.evaluation.amount is not None:
-        number = format_number(line.evaluation.amount, places_of(line.row))
-        texts.append(f"Kết quả đến hết năm {line.evaluation.milestone}: {with_unit(number, line.row.unit)}")
+    if judged.below is not None and judged.below != judged.milestone:
+        missed = line.row.targets[judged.below].replace("≥ ", f"≥{JOINED}")
+        texts.append(f"Mục tiêu đến hết năm {judged.below}: {missed}")
+    if judged.verdict in ENDED and judged.amount is not None:
+        number = format_number(judged.amount, places_of(line.row))
+        texts.append(f"Kết quả đến hết năm {judged.milestone}: {with_unit(number, line.row.unit)}")
     return _sentences(*texts)
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from exporters.document import Document
 from models.errors import AppError, FolderError
+from models.store.faults import disk_words
 
 FORMATS = ("docx", "pdf", "xlsx")
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _umask() -> int:
 
 def _why(error: OSError, target: Path) -> str:
     """Say what could not be written, why, and what to do."""
-    if error.errno == errno.ENOSPC:
+    if error.errno in _NO_ROOM:
         return f"Không ghi được “{target}”: ổ đĩa đã đầy. Hãy xóa bớt tệp hoặc chọn ổ khác rồi làm lại."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
@@ -111,4 +113,4 @@ def _why(error: OSError, target: Path) -> str:
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return f"Không ghi được vào “{target}”: đường dẫn này là một tệp, không phải thư mục. Hãy chọn thư mục khác."
-    return f"Không ghi được “{target}” ({error.strerror}). Hãy kiểm tra thư mục và ổ đĩa rồi làm lại."
+    return f"Không ghi được “{target}” ({disk_words(error)}). Hãy kiểm tra thư mục và ổ đĩa rồi làm lại."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
@@ -36,8 +38,11 @@ def write_xlsx(document: Document, path: Path) -> None:
     for section in document.sections:
         names.append(_sheet_name(section.sheet, names))
         _write_sheet(workbook.create_sheet(names[-1]), section, document.mark, cells)
-    with ResultsZip(path, cells.results) as package:
-        ExcelWriter(workbook, package).write_data()
+    try:
+        with ResultsZip(path, cells.results) as package:
+            ExcelWriter(workbook, package).write_data()
+    except SerialisationError as error:  # what lxml makes of a disk without room for openpyxl's temporary sheets
+        raise OSError(errno.ENOSPC, str(error)) from error
 
 
 def _workbook(document: Document) -> Workbook:

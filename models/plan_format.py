@@ -33,7 +33,7 @@ from models.plans import (
 
 FORMAT = "so57-plan"
 VERSION = 1
-LAYOUTS = ("indicators", "tasks")
+LAYOUTS = ("indicators", "tasks", "assignments")
 CALENDAR = re.compile(r"calendar|decree|own:(?:[1-9]|[12][0-9]|3[01])")
 FIELD = re.compile(r"[a-z]+(?:_[a-z]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?")
 
@@ -136,11 +136,13 @@ def _schedule_column(r: Reader) -> ScheduleColumn:
 
 def _layout(r: Reader) -> Layout:
     columns = r.each("columns", lambda c: LayoutColumn(c.code("field", FIELD), c.words("title")))
-    return Layout(r.code("kind", KEY), r.words("title"), columns)
+    return Layout(r.code("kind", KEY), r.words("title"), columns, r.text("source", ""))
 
 
 def _layout_to_dict(layout: Layout) -> dict[str, Any]:
-    return {"kind": layout.kind, "title": layout.title, "columns": [asdict(column) for column in layout.columns]}
+    data: dict[str, Any] = {"kind": layout.kind, "title": layout.title}
+    data["columns"] = [asdict(column) for column in layout.columns]
+    return data | ({"source": layout.source} if layout.source else {})
 
 
 def _duty(r: Reader) -> Duty:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Direction = Literal["outgoing", "incoming", "inspection"]
 Frequency = Literal["month", "quarter", "six_months", "nine_months", "year", "once"]
-IndicatorKind = Literal["section", "indicator"]
+IndicatorKind = Literal["section", "group", "indicator"]
 TaskKind = Literal["section", "group", "task"]
 Measure = Literal["state", "within"]
 
@@ -47,11 +48,12 @@ class LayoutColumn:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The plan's own layout of an appendix."""
+    """The plan's own layout of an appendix; `source` says where in the text a plan without appendices has it."""
 
     kind: str
     title: str
     columns: tuple[LayoutColumn, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,11 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A printed row of Phụ lục I; `targets` maps a milestone year to the words of the plan."""
+    """A printed row of Phụ lục I; `targets` maps a milestone year to the words of the plan.
+
+    A group is a heading, or a bullet of prose whose measurable parts are the rows below it. `same_as` names the
+    row of an earlier milestone that follows the same indicator.
+    """
 
     key: str
     kind: IndicatorKind
@@ -172,7 +178,12 @@ class Plan:
     corrections: tuple[Correction, ...] = ()
 
     def indicators(self) -> tuple[IndicatorRow, ...]:
-        """Return the rows that can hold figures, in printed order."""
+        """Return what can hold figures, in printed order: rows that are one indicator count once, with all targets."""
+        printed = self.printed_indicators()
+        return tuple(_with_targets_of(row, printed) for row in printed if row.same_as is None)
+
+    def printed_indicators(self) -> tuple[IndicatorRow, ...]:
+        """Return the rows that print an indicator, in printed order."""
         return tuple(row for row in self.indicator_rows if row.kind == "indicator")
 
     def tasks(self) -> tuple[TaskRow, ...]:
@@ -191,13 +202,8 @@ class Plan:
         raise KeyError(duty_id)
 
     def labels(self) -> dict[str, str]:
-        """Return how each row is cited: its section's number and its own, as in V.4 or I.1.1."""
-        sections = self.sections()
-        numbers = {row.key: row.number for row in self.rows()}
-        return {
-            key: number if (section := sections[key]) in (None, key) else f"{numbers[section or key]}.{number}"
-            for key, number in numbers.items()
-        }
+        """Return how each row is cited: V.4, 12, or `gạch đầu dòng thứ 3, mục 7` where no number is printed."""
+        return _labels(self.indicator_rows) | _labels(self.task_rows)
 
     def sections(self) -> dict[str, str | None]:
         """Return, for each row, the key of the section it stands in (a section's own key for itself)."""
@@ -205,3 +211,41 @@ class Plan:
         for row in self.rows():
             found[row.key] = row.key if row.kind == "section" else found.get(row.parent or "")
         return found
+
+
+MARKS = {"-": "gạch đầu dòng thứ", "+": "dấu cộng thứ", "": "ý thứ"}
+"""What stands before a row without a number, and how such a row is counted among its like."""
+
+
+def _with_targets_of(row: IndicatorRow, rows: tuple[IndicatorRow, ...]) -> IndicatorRow:
+    targets = {
+        year: words for other in rows if row.key in (other.key, other.same_as) for year, words in other.targets.items()
+    }
+    return row if targets == row.targets else replace(row, targets=targets)
+
+
+def _labels(rows: Sequence[IndicatorRow | TaskRow]) -> dict[str, str]:
+    """Cite the rows of one appendix; the section's number comes first where numbers begin anew in each section."""
+    numbers = [row.number for row in rows if row.kind != "section" and row.number not in MARKS]
+    anew = len(set(numbers)) < len(numbers)
+    labels: dict[str, str] = {}
+    section = ""
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for row in rows:
+        number = row.number.rstrip(".")
+        if row.kind == "section":
+            section = number
+        if number in MARKS:
+            counts[row.parent, number] += 1
+            labels[row.key] = f"{MARKS[number]} {counts[row.parent, number]}{_within(labels.get(row.parent or ''))}"
+        elif anew and row.kind != "section" and section and not number.startswith(f"{section}."):
+            labels[row.key] = f"{section}.{number}"
+        else:
+            labels[row.key] = number
+    return labels
+
+
+def _within(parent: str | None) -> str:
+    if not parent:
+        return ""
+    return f", mục {parent}" if parent[0].isdigit() or parent.isupper() else f", {parent}"

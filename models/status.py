@@ -55,6 +55,15 @@ def in_work(due: Sequence[ReportingPeriod], on: date) -> ReportingPeriod | None:
     return max(closed, key=lambda period: (period.closing, period.start), default=due[0] if due else None)
 
 
+JUDGED = frozenset({Verdict.EXCEEDED, Verdict.REACHED, Verdict.UNDER_WAY, Verdict.BELOW, Verdict.NO_FIGURE})
+
+
+def figures_told(indicators: Iterable[IndicatorLine]) -> tuple[int, int]:
+    """Return how many of the indicators that are judged now have a figure, and how many they are."""
+    verdicts = [line.evaluation.verdict for line in indicators if line.evaluation.verdict in JUDGED]
+    return len(verdicts) - verdicts.count(Verdict.NO_FIGURE), len(verdicts)
+
+
 def status_on(
     on: date, due: tuple[ReportingPeriod, ...], report: Report | None, warnings: tuple[Warning, ...]
 ) -> Status:

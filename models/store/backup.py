@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +30,7 @@ FILES = "files"
 MANIFEST = "manifest.json"
 KEPT = 10
 _MOMENT = "%Y-%m-%d_%H%M%S"
+_UNFINISHED = ".tmp"
 
 
 class Reason(StrEnum):
@@ -80,13 +81,30 @@ def _make(store_path: Path, at: datetime, reason: Reason) -> Path:
 def backup(store_path: Path, folder: Path, at: datetime, reason: Reason) -> Path:
     """Make one checked backup in `folder` and let the oldest ones go; returns the new file."""
     target = folder / f"{store_path.stem}_{at.strftime(_MOMENT)}_{reason}.zip"
-    with speaking(target), beside(target) as new, tempfile.TemporaryDirectory(dir=target.parent) as work:
+    if reason is not Reason.REQUEST:
+        _sweep(folder, store_path.stem)
+    with speaking(target), beside(target) as new, _work_folder(target) as work:
         database = Path(work) / DATABASE
         _copy_database(store_path, database)
         manifest = _write_zip(new, database, archive.files_folder(store_path), at, reason)
     if manifest["complete"] and folder == backups_folder(store_path):
         _let_old_ones_go(folder, store_path.stem, target)
     return target
+
+
+def _work_folder(target: Path) -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix=f".{target.name}.", suffix=_UNFINISHED, dir=target.parent)
+
+
+def _sweep(folder: Path, stem: str) -> None:
+    """Remove what a killed program left of its backups; whoever calls holds the store's lock, so none is under way.
+
+    Backups on request are made without the lock, so what may be one of them is left alone.
+    """
+    for left in folder.glob(f".*{_UNFINISHED}"):
+        if left.name.startswith(f".{stem}_") and f"_{Reason.REQUEST}." not in left.name:
+            with suppress(OSError):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _copy_database(store_path: Path, copy: Path) -> None:

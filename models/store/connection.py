@@ -228,7 +228,8 @@ def _prove_writable(connection: sqlite3.Connection) -> None:
     try:
         connection.execute(f"PRAGMA user_version = {VERSION}")
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has taken it back already
+            connection.execute("ROLLBACK")
 
 
 def connect_to_read(path: Path) -> tuple[sqlite3.Connection, int]:

@@ -11,6 +11,14 @@ from pathlib import Path
 from models.errors import AppError, FolderError, StoreBusy, StoreError
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_DISK_WORDS = {
+    errno.ENOENT: "không có thư mục hoặc tệp đó",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EINVAL: "tên có ký tự không dùng được",
+    errno.EBUSY: "đang được chương trình khác dùng",
+    errno.EISDIR: "đó là một thư mục",
+    errno.EIO: "ổ đĩa báo lỗi",
+}
 _PRIMARY = 0xFF  # SQLite's extended codes keep the plain code in the lowest byte
 
 
@@ -75,8 +83,13 @@ def disk_fault(error: OSError, path: Path) -> AppError:
         return FolderError(
             f"Không ghi được “{path}”: một phần đường dẫn là tệp, không phải thư mục. Hãy chọn nơi khác."
         )
-    reason = error.strerror or str(error)
-    return FolderError(f"Không đọc hoặc ghi được “{path}” ({reason}). Hãy kiểm tra thư mục và ổ đĩa, rồi làm lại.")
+    why = disk_words(error)
+    return FolderError(f"Không đọc hoặc ghi được “{path}” ({why}). Hãy kiểm tra thư mục và ổ đĩa, rồi làm lại.")
+
+
+def disk_words(error: OSError) -> str:
+    """Return in a few words what the system reports, since its own are English."""
+    return _DISK_WORDS.get(error.errno or 0, f"hệ thống báo lỗi số {error.errno}")
 
 
 def not_a_store(path: Path) -> StoreError:

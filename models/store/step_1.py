@@ -85,7 +85,7 @@ CREATE TABLE plan (
 CREATE UNIQUE INDEX plan_current ON plan (is_current) WHERE is_current = 1;
 
 CREATE TABLE indicator_row ({_ROW},
-    kind TEXT NOT NULL CHECK (kind IN ('section', 'indicator')),
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'group', 'indicator')),
     unit TEXT NOT NULL DEFAULT '', measure TEXT NOT NULL DEFAULT 'state' CHECK (measure IN ('state', 'within')),
     targets TEXT NOT NULL DEFAULT '{{}}' CHECK (targets GLOB '{{*}}'), same_as TEXT,
     UNIQUE (plan_id, key, in_force_from)

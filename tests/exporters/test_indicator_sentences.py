@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from exporters.indicator_sentences import indicator_sentences
 from models.actuals import FigureState
+from models.calendars import holidays, parse_span
+from models.duties import reporting_period
 from models.plans import IndicatorRow
-from models.reports import Report
-from tests.exporters.small_reports import before, now, report_of, share
+from models.reports import Records, Report, build_report
+from tests.exporters.small_reports import before, now, plan_with, report_of, share
+from tests.models.rows import thuan_chau
 
 FIVE_G = share("a", "Tỷ lệ phủ sóng 5G", {2025: "≥ 15%", 2030: "100%"})
 FILES = share("b", "Tỷ lệ hồ sơ được số hóa", {2025: "≥ 95%", 2030: "100%"})
@@ -97,3 +103,27 @@ def test_a_long_list_of_shortfalls_refers_to_the_appendix() -> None:
     text = said(report_of(rows, [now(row.key, "10") for row in rows]))[-1]
     assert text.count("thấp hơn mục tiêu") == 5
     assert text.endswith("; và 02 chỉ tiêu khác (chi tiết tại Phụ lục I).")
+
+
+def test_what_nobody_can_judge_is_counted_with_its_reason() -> None:
+    printed = IndicatorRow("g", "indicator", "1", None, "Thu nhập từ kinh tế số", targets={2030: ">00"})
+    text = said(report_of([printed, FIVE_G], [now("a", state=FigureState.NOTHING_HAPPENED)]))[0]
+    assert text == "Kế hoạch có 02 chỉ tiêu. Có 01 chỉ tiêu chưa có cơ sở đánh giá; 01 chỉ tiêu không phát sinh."
+
+
+def test_january_is_held_against_december_of_the_year_before() -> None:
+    january = reporting_period(thuan_chau().duty("bao-cao-thang"), parse_span("2026-01"), "calendar", holidays())
+    december = replace(before("a", "28.5"), start=date(2025, 12, 1), as_of=date(2025, 12, 31))
+    figures = (december, replace(now("a", "32.5"), start=january.start, as_of=january.closing))
+    report = build_report(plan_with([FIVE_G]), january, Records({"a": figures}, {}), report_of().office, {})
+    assert said(report)[1].endswith("phủ sóng 5G đạt 32,5%, tăng 4,0 điểm phần trăm so với tháng 12/2025.")
+
+
+def test_a_count_typed_for_the_quarter_only_is_judged_without_a_figure_of_the_month() -> None:
+    articles = IndicatorRow(
+        "h", "indicator", "1", None, "Số bài viết mỗi năm", "bài viết", "within", targets={2025: "≥ 2", 2030: "≥ 5"}
+    )
+    december = reporting_period(thuan_chau().duty("bao-cao-thang"), parse_span("2026-12"), "calendar", holidays())
+    quarter = replace(now("h", "1"), as_of=december.closing)
+    report = build_report(plan_with([articles]), december, Records({"h": (quarter,)}, {}), report_of().office, {})
+    assert said(report)[-1] == "Chỉ tiêu còn thấp: số bài viết mỗi năm, thấp hơn mục tiêu đến hết năm 2025 (≥ 2)."

@@ -54,6 +54,11 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match=r"Không ghi được .*Hãy kiểm tra thư mục và ổ đĩa"):
+        safe_write(tmp_path / "usb đã rút" / "a.pdf", lambda beside: None)
+
+
 def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "tệp").write_text("x", encoding="utf-8")
     with pytest.raises(FolderError, match="là một tệp, không phải thư mục"):

@@ -97,3 +97,23 @@ def test_a_number_that_the_plan_prints_twice_is_cited_by_the_tasks_name() -> Non
         "(nhiệm vụ “hội nghị hằng năm”, Phòng Kinh tế chủ trì)"
         in said(report_of(tasks=[YEARLY, twin], progress=[issued]))[1]
     )
+
+
+def test_a_number_without_a_symbol_is_called_by_what_the_plan_wants() -> None:
+    issued = of("1", record("2026", number="215", dated=date(2026, 10, 12)))
+    row = replace(YEARLY, deliverable="Quy chế phối hợp")
+    assert "đã ban hành: Quy chế số 215 ngày 12/10/2026" in said(report_of(tasks=[row], progress=[issued]))[1]
+    row = replace(YEARLY, deliverable="Hội nghị")
+    assert "đã ban hành: Văn bản số 215" in said(report_of(tasks=[row], progress=[issued]))[1]
+
+
+def test_an_overdue_task_tells_only_what_was_recorded() -> None:
+    bare = of("2", record("2025", text="Đang làm"))
+    ending = "(hạn tháng 9/2026, Phòng Kinh tế chủ trì)"
+    assert said(report_of(tasks=[OPEN_DATA], progress=[bare]))[1].endswith(f"{ending}.")
+    hindered = replace(bare, difficulty="Do chờ tỉnh")
+    assert said(report_of(tasks=[OPEN_DATA], progress=[hindered]))[1].endswith(f"{ending}, do chờ tỉnh.")
+    planned = replace(bare, percent=Decimal(70), next_step="Xong trong tháng 11")
+    assert said(report_of(tasks=[OPEN_DATA], progress=[planned]))[1].endswith(
+        f"{ending}, đạt khoảng 70% khối lượng; xong trong tháng 11."
+    )

@@ -367,3 +367,8 @@ def test_no_file_raises_anything_but_a_sentence(tmp_path: Path, name: str, data:
         problems.append(error.sentence)
     assert all(problem.endswith(".") for problem in problems)
     assert "".join(problems).encode()
+
+
+def test_quoted_heads_do_not_hide_the_delimiter(tmp_path: Path) -> None:
+    (line,) = read(tmp_path, '"Mã";"Kết quả"\n"ct-V.4";"84,9"\n')
+    assert (line.key, line.value) == ("ct-V.4", Decimal("84.9"))

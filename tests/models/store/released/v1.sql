@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-24 22:35:00.176170+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-24 22:45:04.581603+00:00');
 CREATE TABLE change_entry (
     id INTEGER PRIMARY KEY,
     change_set_id INTEGER NOT NULL REFERENCES change_set (id),
@@ -159,7 +159,7 @@ CREATE TABLE indicator_row (
     in_force_from TEXT NOT NULL DEFAULT ''
         CHECK (in_force_from = '' OR (in_force_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(in_force_from, '+0 days') IS in_force_from)),
     in_force_to TEXT CHECK (in_force_to IS NULL OR in_force_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(in_force_to, '+0 days') IS in_force_to),
-    kind TEXT NOT NULL CHECK (kind IN ('section', 'indicator')),
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'group', 'indicator')),
     unit TEXT NOT NULL DEFAULT '', measure TEXT NOT NULL DEFAULT 'state' CHECK (measure IN ('state', 'within')),
     targets TEXT NOT NULL DEFAULT '{}' CHECK (targets GLOB '{*}'), same_as TEXT,
     UNIQUE (plan_id, key, in_force_from)

@@ -1,0 +1,1 @@
+"""The commands of `so57`, a module for each part of the work."""

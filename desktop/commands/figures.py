@@ -1,0 +1,101 @@
+"""`so57 record`, `write`: a period's figures and the officer's words in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from desktop.command_words import Command, option
+from desktop.commands.common import PATH, now, officer, open_desk, period_options, store_option, today
+from importers.figure_files import read_figures
+from models.desk import Desk
+from models.duties import ReportingPeriod
+from models.errors import BadFile
+from models.figure_lines import DATA_FIELDS
+from models.recording import ResolvedLine, resolve
+from models.shown import day_text
+from models.text import nfc
+
+COLUMNS = (
+    "Tệp .csv có dòng tiêu đề, hoặc .json là danh sách các dòng. Chỉ rõ dòng kế hoạch bằng key, hoặc appendix và "
+    f"number (như I và V.4); ô để trống thì giữ nguyên. Các cột số liệu: {', '.join(DATA_FIELDS)}."
+)
+STANDARD_INPUT = "-"
+LONGEST_WORDS = 1_000_000  # bytes; a section of a report has a few pages
+
+
+@click.command("record", cls=Command)
+@period_options
+@click.argument("file", type=PATH, metavar="TỆP", help=COLUMNS)
+@store_option
+def record_command(span: str, duty: str | None, file: Path, store_path: Path | None) -> None:
+    """Ghi số liệu của một kỳ từ tệp CSV hoặc JSON; có dòng sai thì không ghi dòng nào."""
+    lines = read_figures(file)
+    with open_desk(store_path, write=True) as desk:
+        period = desk.period(span, duty)
+        desk.check_open(period)
+        fitting = resolve(desk.plan, lines)  # a file that is refused must not push older backups out
+        _back_up(desk)
+        count = desk.record(period, lines, who=officer(desk), at=now(), origin="import")
+        warnings = tuple(_warnings(desk, period, fitting))
+    click.echo(f"Đã ghi {count} dòng cho kỳ {period.span.short()}.")
+    for sentence in warnings:
+        click.echo(f"Cảnh báo: {sentence}")
+
+
+def _back_up(desk: Desk) -> None:
+    from models.store import backup
+
+    backup.before_import(desk.store, now())
+
+
+def _warnings(desk: Desk, period: ReportingPeriod, recorded: tuple[ResolvedLine, ...]) -> Iterator[str]:
+    """Yield what does not fit in the rows just recorded; `so57 status` tells about the others."""
+    if period.start > today():
+        yield f"kỳ {period.span.short()} chưa bắt đầu (từ {day_text(period.start)}); hãy kiểm tra lại kỳ đã chọn."
+    keys = {item.row.key for item in recorded}
+    yield from (found.sentence for found in desk.warnings(desk.report(period)) if found.row_key in keys)
+
+
+@click.command("write", cls=Command)
+@period_options
+@option("--section", required=True, metavar="PHẦN", help="Phần của báo cáo: I, III, IV hoặc V.")
+@click.argument("file", metavar="TỆP|-", help="Tệp chữ, hoặc dấu - để đọc từ bàn phím.")
+@store_option
+def write_command(span: str, duty: str | None, section: str, file: str, store_path: Path | None) -> None:
+    """Ghi phần lời của báo cáo từ một tệp chữ UTF-8; tệp trống thì bỏ trống phần đó."""
+    text = _read_words(file)
+    with open_desk(store_path, write=True) as desk:
+        period = desk.period(span, duty)
+        desk.write(period, section.strip().upper(), text, who=officer(desk), at=now())
+    click.echo(f"Đã ghi phần {section.strip().upper()} của kỳ {period.span.short()}.")
+
+
+def _read_words(file: str) -> str:
+    """Return the text of a file or of the keyboard; an empty one empties the section."""
+    data = _read_bytes(file)
+    if len(data) > LONGEST_WORDS:
+        raise BadFile(f"Tệp “{file}” lớn hơn 1 MB nên không phải phần lời của báo cáo. Hãy kiểm tra lại tệp.")
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = nfc(data.decode(encoding)).strip()
+    except UnicodeDecodeError as error:
+        raise BadFile(f"Tệp “{file}” không phải chữ UTF-8. Hãy lưu lại tệp với mã UTF-8 rồi làm lại.") from error
+    if "\0" in text:
+        raise BadFile(f"Tệp “{file}” không phải tệp chữ. Nếu là tệp Word, hãy lưu lại dạng .txt với mã UTF-8.")
+    return text
+
+
+def _read_bytes(file: str) -> bytes:
+    try:
+        if file != STANDARD_INPUT:
+            with Path(file).open("rb") as stream:
+                return stream.read(LONGEST_WORDS + 1)
+        return sys.stdin.buffer.read(LONGEST_WORDS + 1) if sys.stdin is not None else b""
+    except OSError as error:
+        raise BadFile(
+            f"Không đọc được tệp “{file}”. Hãy kiểm tra tên tệp, thư mục và quyền đọc rồi làm lại."
+        ) from error

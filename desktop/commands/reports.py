@@ -1,0 +1,110 @@
+"""`so57 report`, `issue`: a period's report as files, or issued and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from desktop.command_words import Command, Day, option
+from desktop.commands.common import (
+    PATH,
+    answer,
+    json_option,
+    now,
+    officer,
+    open_desk,
+    out_option,
+    period_options,
+    print_files,
+    store_option,
+    today,
+)
+from exporters.issue import FORMATS, check_formats, write_files
+from exporters.issuing import issue_report
+from exporters.report import blank_words, report_document
+from models.duties import ReportingPeriod
+from models.errors import AppError
+from models.reports import Signing
+from models.shown import day_text
+from models.store import archive
+from models.store.report_rows import IssuedFile
+
+A_YEAR = timedelta(days=366)
+
+
+@click.command("report", cls=Command)
+@period_options
+@out_option
+@option("--format", "formats", default=",".join(FORMATS), metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@store_option
+@json_option
+def report_command(
+    span: str, duty: str | None, folder: Path, formats: str, store_path: Path | None, as_json: bool
+) -> None:
+    """Xuất báo cáo của một kỳ thành tệp Word, PDF và Excel."""
+    wanted = check_formats(formats)
+    with open_desk(store_path, write=False) as desk:
+        report = desk.report(desk.period(span, duty))
+    files = write_files(report_document(report), folder, wanted)
+    if as_json:
+        answer({"files": [{"path": f.path, "format": f.format, "sha256": f.sha256} for f in files]})
+        return
+    print_files(files)
+    if blank := blank_words(report):
+        click.echo(f"Chưa viết lời cho phần {', '.join(blank)}; các phần này đang để dòng chấm.")
+
+
+@click.command("issue", cls=Command)
+@period_options
+@option("--number", required=True, metavar="SỐ", help="Số của báo cáo, ví dụ 215.")
+@option("--date", "day", type=Day(), required=True, metavar="NGÀY", help="Ngày ký.")
+@option("--signer", required=True, metavar="HỌ TÊN", help="Người ký.")
+@option("--position", default="", metavar="CHỨC VỤ", help="Chức vụ người ký; mặc định theo cài đặt.")
+@option("--out", "folder", type=PATH, metavar="THƯ MỤC", help="Ghi thêm bản để gửi.")
+@store_option
+def issue_command(
+    span: str,
+    duty: str | None,
+    number: str,
+    day: date,
+    signer: str,
+    position: str,
+    folder: Path | None,
+    store_path: Path | None,
+) -> None:
+    """Phát hành báo cáo: giữ đúng các tệp đã ký và khóa kỳ."""
+    signing = Signing(number.strip(), day, signer.strip(), position.strip())
+    with open_desk(store_path, write=True) as desk:
+        period = desk.period(span, duty)
+        _check_day(period, day)
+        issue = issue_report(desk, period, signing, who=officer(desk), at=now())
+        store = desk.store.path
+    click.echo(
+        f"Đã phát hành báo cáo {period.span.short()} số {signing.number}; kỳ đã khóa, {len(issue.files)} tệp được giữ."
+    )
+    if day > today():
+        click.echo(f"Cảnh báo: ngày ký {day_text(day)} còn ở sau hôm nay ({day_text(today())}).")
+    if folder is not None:
+        _copy_out(store, issue.files, folder)
+
+
+def _check_day(period: ReportingPeriod, day: date) -> None:
+    """Refuse a year typed wrong; a clock that stands wrong must not keep the office from issuing."""
+    if day > period.closing + A_YEAR:
+        raise AppError(
+            f"Ngày ký {day_text(day)} đứng sau ngày chốt số liệu {day_text(period.closing)} hơn một năm. "
+            "Hãy kiểm tra lại ngày ký hoặc kỳ báo cáo."
+        )
+
+
+def _copy_out(store: Path, files: Sequence[IssuedFile], folder: Path) -> None:
+    """Write the kept files into a folder; the report is issued by now, whatever happens here."""
+    for file in files:
+        try:
+            archive.copy_out(archive.files_folder(store), file.kept, folder / file.name)
+        except AppError as error:
+            raise AppError(f"Báo cáo đã phát hành, nhưng chưa ghi được bản để gửi. {error.sentence}") from error
+        click.echo(f"Đã ghi “{folder / file.name}”.")
