@@ -5,7 +5,7 @@ python3 dev.py COMMAND
 
   run [--out DIR]        start the app; without a screen, write the sample files into DIR (default: out)
   test [PYTEST ARGS]     run the tests (neither system tests nor benchmarks unless asked for)
-  check                  format, lint, types, layers, lock files, paths, tests
+  check                  format, lint, types, layers, lock files, paths, tests, coverage
   system                 the tests that need LibreOffice, Poppler and Xvfb
   bench                  measure the budgets
   shots                  take a picture of every page
@@ -36,6 +36,7 @@ RUN_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
 TYPED = ("desktop", "ui", "importers", "exporters", "models", "resources", "tests", "installer", "dev.py")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+EVERYDAY_TESTS = ("-m", "not system and not bench")
 
 # What Qt loads on Linux, and the Debian package that brings it.
 QT_LIBRARIES = {
@@ -72,8 +73,25 @@ class TaskError(Exception):
 def call(*command: str | Path, extra: dict[str, str] | None = None) -> int:
     """Run a command in the repo, show what it prints, return its exit code."""
     sys.stdout.flush()
-    environment = {**os.environ, "PYTHONUTF8": "1", **(extra or {})}
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False).returncode
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd=ROOT, env=environment(extra), check=False).returncode
+
+
+def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
+    """Return the variables that a command runs with."""
+    return {**os.environ, "PYTHONUTF8": "1", **(extra or {})}
+
+
+def call_but_closing_line(*command: str | Path) -> tuple[int, str]:
+    """Run a command, show what it prints except its last line; return its exit code and that line."""
+    sys.stdout.flush()
+    words, closing = [str(part) for part in command], ""
+    variables = environment({"PYTHONUNBUFFERED": "1"})
+    with subprocess.Popen(words, cwd=ROOT, env=variables, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        for line in process.stdout or ():
+            print(closing, end="", flush=True)
+            closing = line
+    return process.returncode, closing
 
 
 def output_of(*command: str | Path) -> str | None:
@@ -301,7 +319,8 @@ def lock_problems(lock: str, requirements: Iterable[str]) -> Iterable[str]:
         yield f"{lock}: names a host; write it anew with dev.py lock"
     pinned = locked_versions(lock)
     for requirement in requirements:
-        name, _, bound = requirement.partition(">=")
+        name, _, bounds = requirement.partition(">=")
+        bound = bounds.split(",")[0]
         version = pinned.get(re.sub(r"[-_.]+", "-", name).lower())
         if version is None or version_numbers(version) < version_numbers(bound):
             yield f"{lock}: pins {name} at {version}, pyproject.toml asks for {requirement}; run dev.py lock"
@@ -364,14 +383,23 @@ def check(arguments: list[str]) -> int:
     failed = [name for name, step in check_steps() if timed(name, step) != 0]
     print(f"Before the tests, failed: {', '.join(failed)}" if failed else "Before the tests, all is well")
     print("== tests")
-    code = run_tests(arguments)
+    code = run_tests(arguments) if arguments else run_measured_tests()
     return code or (1 if failed else 0)
 
 
 def run_tests(arguments: list[str]) -> int:
     """Run pytest without the system tests and benchmarks, unless the arguments choose by mark."""
-    chosen = [] if "-m" in arguments else ["-m", "not system and not bench"]
+    chosen = () if "-m" in arguments else EVERYDAY_TESTS
     return module("pytest", *chosen, *arguments)
+
+
+def run_measured_tests() -> int:
+    """Run the tests under coverage and give its verdict before their own closing line."""
+    code, closing = call_but_closing_line(venv_python(), "-m", "coverage", "run", "-m", "pytest", *EVERYDAY_TESTS)
+    if code == 0:
+        code = module("tests.covered")
+    print(closing, end="")
+    return code
 
 
 # --- the other commands ------------------------------------------------------------------------------------------

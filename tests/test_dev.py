@@ -79,3 +79,9 @@ def test_screen_is_known_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_run_refuses_unknown_options(capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(["run", "--nonsense"]) == 1
     assert "Cách dùng" in capsys.readouterr().err
+
+
+def test_a_closing_line_is_held_back(empty_repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = "print('đầu'); print('giữa'); print('cuối'); raise SystemExit(3)"
+    assert dev.call_but_closing_line(sys.executable, "-c", code) == (3, "cuối\n")
+    assert capsys.readouterr().out == "đầu\ngiữa\n"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from importers.plan_files import load_plan
 from importers.sample_files import read_sample
-from models.actuals import Actual
+from models.actuals import Actual, Progress
 from models.calendars import Span, bounds
 from models.plans import IndicatorRow, Plan, TaskRow
 from models.store import figure_rows, setting_rows
@@ -19,6 +19,7 @@ from models.store.connection import Store
 AT = datetime(2026, 11, 3, 8, 0)
 WHO = "Đo tốc độ"
 Row = TypeVar("Row", IndicatorRow, TaskRow)
+Record = TypeVar("Record", Actual, Progress)
 
 
 def plan_of(rows: int) -> Plan:
@@ -47,7 +48,7 @@ def _repeat(rows: tuple[Row, ...], wanted: int) -> Iterator[Row]:
 
 
 def store_of(path: Path, rows: int, months: int = 2) -> None:
-    """Make a store with a plan of that many rows and figures of that many months up to 10/2026."""
+    """Make a store with a plan of that many rows, figures and progress of that many months up to 10/2026."""
     plan = plan_of(rows)
     sample = {figure.row_key: figure for figure in read_sample("thuan-chau").figures if figure.as_of.month == 10}
     records = {record.row_key: record for record in read_sample("thuan-chau").progress if record.as_of.month == 10}
@@ -55,14 +56,14 @@ def store_of(path: Path, rows: int, months: int = 2) -> None:
         with store.change("số liệu để đo", who=WHO, at=AT, origin="sample") as change:
             setting_rows.save_setting(change, setting_rows.SAMPLE, "1")
             for row in plan.indicators():
-                for figure in _figures(sample.get(row.key.split("~")[0]), row.key, months):
+                for figure in _each_month(sample.get(row.key.split("~")[0]), row.key, months):
                     figure_rows.save(change, figure)
             for task in plan.tasks():
-                if (record := records.get(task.key.split("~")[0])) is not None:
-                    figure_rows.save_progress(change, replace(record, row_key=task.key))
+                for record in _each_month(records.get(task.key.split("~")[0]), task.key, months):
+                    figure_rows.save_progress(change, record)
 
 
-def _figures(pattern: Actual | None, key: str, months: int) -> Iterator[Actual]:
+def _each_month(pattern: Record | None, key: str, months: int) -> Iterator[Record]:
     span = Span(2026, "month", 10)
     for _ in range(months if pattern is not None else 0):
         start, closing = bounds(span, "calendar")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+from models.check_list import check_list
 from models.desk import Desk
 from models.store.connection import Store
 from tests.benchmarks.big_plans import store_of
@@ -14,6 +17,9 @@ from tests.benchmarks.measuring import Measure, call_seconds, process_seconds
 
 AGAINST_OFFICE = 0.5
 GROWTH = 12.0
+LARGEST = (1200, 240)
+ON = date(2026, 11, 2)
+ROUNDS = 3
 
 
 def report_measures() -> list[Measure]:
@@ -43,23 +49,33 @@ def _against_office(folder: Path, rows: int) -> Measure:
 
 
 def growth_measures() -> list[Measure]:
-    """Measure how reading, judging and laying out grow with ten times the rows and ten times the months."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        shapes = {"rows": ((89, 12), (890, 12)), "months": ((89, 24), (89, 240))}
-        measures = []
-        for what, (small, large) in shapes.items():
-            times = [_report_seconds(folder / f"{what}{n}.so57", *shape) for n, shape in enumerate((small, large))]
-            detail = f"{times[0] * 1000:.0f} ms -> {times[1] * 1000:.0f} ms"
-            measures.append(
-                Measure(f"report read and judged, ten times the {what}", times[1] / times[0], GROWTH, detail)
-            )
-        return measures
+    """Measure how status, report and check list grow up to a plan of 1.200 rows with 240 months of figures."""
+    rows, months = LARGEST
+    shapes = {"rows": (rows // 10, months), "months": (rows, months // 10)}
+    with tempfile.TemporaryDirectory() as folder:
+        large = _seconds(Path(folder) / "large.so57", rows, months)
+        small = {what: _seconds(Path(folder) / f"{what}.so57", *shape) for what, shape in shapes.items()}
+    return [
+        Measure(
+            f"{work}, ten times the {what}",
+            large[work] / seconds[work],
+            GROWTH,
+            f"{seconds[work] * 1000:.0f} ms -> {large[work] * 1000:.0f} ms ({rows} rows, {months} months)",
+        )
+        for what, seconds in small.items()
+        for work in large
+    ]
 
 
-def _report_seconds(path: Path, rows: int, months: int) -> float:
+def _seconds(path: Path, rows: int, months: int) -> dict[str, float]:
+    """Return how long each work on the office's open store takes, everything read anew."""
     store_of(path, rows, months)
     with Store.open(path, write=False) as store:
         desk = Desk(store)
         period = desk.period("2026-10")
-        return call_seconds(lambda: desk.report(period))
+        works: dict[str, Callable[[], object]] = {
+            "status": lambda: desk.status(ON),
+            "report read and judged": lambda: desk.report(period),
+            "check list": lambda: check_list(desk, period),
+        }
+        return {work: call_seconds(call, ROUNDS) for work, call in works.items()}

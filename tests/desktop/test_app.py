@@ -15,19 +15,14 @@ from tests.ui.driving import PATIENCE, answer, make_store, shown_window, surroun
 
 ROOT = Path(__file__).resolve().parents[2]
 CLOSE_AT_ONCE = """
-import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from desktop import app
-def look():
-    window = app.QApplication.activeWindow() or app.QApplication.topLevelWidgets()[0]
-    print(window.window().windowTitle(), flush=True)
-    QApplication.closeAllWindows()
-real = app.start
-def start(window):
-    real(window)
-    QTimer.singleShot(0, look)
-app.start = start
+start = app.start
+def start_and_close(window):
+    start(window)
+    print(window.windowTitle(), flush=True)
+    QTimer.singleShot(0, window.close)
+app.start = start_and_close
 app.main()
 """
 

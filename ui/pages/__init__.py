@@ -1,1 +1,1 @@
-"""Hold the pages of the window, one file a page."""
+"""The pages of the window, one file a page."""

@@ -1,0 +1,128 @@
+"""Take a picture of every page on the smallest comfortable screen, at 100 % and 150 %: python -m tests.shots [DIR]."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desktop.app import prepare
+from desktop.sample import make_sample_store
+from ui.dialogs import IssueDialog
+from ui.surroundings import Surroundings
+from ui.window import MainWindow
+
+SCREEN = (1366, 768)
+SCALES = (100, 150)
+FOLDER = "shots"
+NOW = datetime(2026, 11, 1, 9, 41)
+PATIENCE = 60.0
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures; each scale needs a process of its own, since Qt reads it at its start."""
+    if len(arguments) == 2:
+        take(Path(arguments[0]), int(arguments[1]))
+        return 0
+    folder = Path(arguments[0] if arguments else FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    for scale in SCALES:
+        environment = {**os.environ, "QT_SCALE_FACTOR": str(scale / 100)}
+        if not os.environ.get("DISPLAY"):
+            environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        command = [sys.executable, "-m", "tests.shots", str(folder), str(scale)]
+        code = subprocess.run(command, env=environment, check=False).returncode
+        if code:
+            return code
+    for picture in sorted(folder.glob("*.png")):
+        print(picture)
+    return 0
+
+
+def take(folder: Path, scale: int) -> None:
+    """Take the pictures of one scale."""
+    app = QApplication(sys.argv[:1])
+    prepare(app)
+    with tempfile.TemporaryDirectory() as data:
+        place = Path(data)
+        window = MainWindow(Surroundings(place, place / "so.so57", lambda: NOW, "Lò Thị Lan", _make_sample))
+        window.resize(SCREEN[0] * 100 // scale, SCREEN[1] * 100 // scale)
+        window.show()
+        for name, widget in _scenes(window):
+            _settle(window)
+            widget.grab().save(str(folder / f"{name}-{scale}.png"))
+        window.close()
+        _until(lambda: not window.isVisible())
+        window.stop()
+
+
+def _make_sample(place: Path) -> None:
+    make_sample_store(place, at=NOW)
+
+
+def _scenes(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Go through the pages as an officer does, and yield what is to be seen."""
+    _until(lambda: window.start.plans.count() > 0)
+    yield "1-bat-dau", window
+    window.session.open_sample()
+    _until(lambda: bool(window.saved.text()))
+    yield "2-nhap-so-lieu-chi-tieu", window
+    grid = window.figures.indicators
+    grid.lines.setData(grid.lines.place_of("ct-III.7", "figure"), "1.234")
+    _until(lambda: QApplication.activeModalWidget() is not None)
+    question = QApplication.activeModalWidget()
+    if isinstance(question, QMessageBox):
+        yield "2a-hoi-so", question
+        question.buttons()[-1].click()
+    window.figures.tabs.setCurrentWidget(window.figures.tasks)
+    yield "3-nhap-so-lieu-nhiem-vu", window
+    window.rail.setCurrentRow(1)
+    yield "4-chi-tieu", window
+    window.rail.setCurrentRow(2)
+    yield "5-nhiem-vu", window
+    window.rail.setCurrentRow(3)
+    yield "6-bao-cao", window
+    yield from _issue(window)
+
+
+def _issue(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Show the form that issues a report, and the locked period after it."""
+    window.report.side.issue.click()
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, IssueDialog):
+        dialog.number.setText("215")
+        yield "7-phat-hanh", dialog
+        dialog.do.click()
+    _until(lambda: window.report.side.issued.count() > 0)
+    yield "8-bao-cao-da-khoa", window
+    window.rail.setCurrentRow(0)
+    window.figures.tabs.setCurrentWidget(window.figures.indicators)
+    yield "9-nhap-so-lieu-da-khoa", window
+
+
+def _settle(window: MainWindow) -> None:
+    """Wait until both threads are idle and everything is drawn."""
+    _until(lambda: not window.session.lane.is_busy() and not window.files.is_busy())
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not get there")
+        QApplication.processEvents()
+        QThread.msleep(5)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

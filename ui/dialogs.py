@@ -1,0 +1,122 @@
+"""The small forms: number, day and signer of a report to be issued; the reason for reopening a period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from PySide6.QtWidgets import QDialog as Dialog
+
+from models.errors import AppError
+from models.reports import Signing
+from ui import messages
+from ui.pages.parts import GAP, MARGIN, second
+
+WIDTH = 460
+REASON_LINES = 70
+
+
+class _Form(Dialog):
+    """A form that stays open until what it asks for was done."""
+
+    def __init__(self, parent: QWidget, title: str, explained: str, verb: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self.fields = QFormLayout()
+        self.fields.setSpacing(GAP)
+        self.do = QPushButton(verb)
+        self.do.setDefault(True)
+        self.leave = QPushButton("Thôi")
+        self.leave.setAutoDefault(False)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.do)
+        buttons.addWidget(self.leave)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(MARGIN)
+        layout.addWidget(second(explained))
+        layout.addLayout(self.fields)
+        layout.addLayout(buttons)
+        self.do.clicked.connect(self._on_do)
+        self.leave.clicked.connect(self.reject)
+
+    def show_refused(self, error: AppError) -> None:
+        """Say why it could not be done, and let the officer change the form."""
+        self.setEnabled(True)
+        messages.show(self, error)
+
+    @Slot()
+    def _on_do(self) -> None:
+        self.setEnabled(False)
+        self.give()
+
+    def give(self) -> None:
+        """Hand on what was filled in."""
+        raise NotImplementedError
+
+
+class IssueDialog(_Form):
+    """Asks for number, day and signer of the report."""
+
+    given = Signal(object)
+    """A Signing."""
+
+    def __init__(self, parent: QWidget, period: str, signer: str, day: date) -> None:
+        explained = (
+            f"Báo cáo {period} được làm lại với số, ngày và người ký dưới đây; đúng các tệp đó được giữ trong sổ, "
+            "và kỳ được khóa. Sau này muốn sửa phải mở lại kỳ và ghi lý do."
+        )
+        super().__init__(parent, f"Phát hành báo cáo {period}", explained, "Phát hành")
+        self.number = QLineEdit()
+        self.number.setPlaceholderText("ví dụ 215")
+        self.day = QDateEdit(QDate(day.year, day.month, day.day))
+        self.day.setDisplayFormat("dd/MM/yyyy")
+        self.day.setCalendarPopup(True)
+        self.signer = QLineEdit(signer)
+        self.position = QLineEdit()
+        self.position.setPlaceholderText("để trống là theo cài đặt của đơn vị")
+        self.fields.addRow("Số báo cáo:", self.number)
+        self.fields.addRow("Ngày ký:", self.day)
+        self.fields.addRow("Người ký:", self.signer)
+        self.fields.addRow("Chức vụ:", self.position)
+
+    def give(self) -> None:
+        """Hand the signing on."""
+        day = self.day.date()
+        texts = (box.text().strip() for box in (self.number, self.signer, self.position))
+        number, signer, position = texts
+        self.given.emit(Signing(number, date(day.year(), day.month(), day.day()), signer, position))
+
+
+class ReasonDialog(_Form):
+    """Asks why a period is reopened."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, period: str) -> None:
+        explained = (
+            f"Kỳ {period} đã khóa. Sổ được sao lưu trước, rồi kỳ mở lại để sửa; lý do được ghi vào nhật ký. "
+            "Báo cáo đã phát hành vẫn được giữ nguyên."
+        )
+        super().__init__(parent, f"Mở lại kỳ {period}", explained, "Mở lại kỳ")
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(REASON_LINES)
+        self.fields.addRow("Lý do:", self.reason)
+
+    def give(self) -> None:
+        """Hand the reason on."""
+        self.given.emit(self.reason.toPlainText().strip())

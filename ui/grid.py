@@ -1,0 +1,217 @@
+"""Tables as officers know them from a spreadsheet: Enter goes down, Tab right, typing replaces, F2 edits, Esc."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from ui import style
+from ui.cells import ENTER, CellDelegate, Hint, Index, to_end
+from ui.models.line_table import LineTable
+from ui.style import bold
+
+Trigger = QAbstractItemView.EditTrigger
+_CELL_MARGIN = 14
+_CELL_MARGIN_X = 9
+_ROW_MARGIN = 8
+_ENDLESS = 100_000
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+
+
+class Sheet(QTableView):
+    """A table whose headings run across and whose columns fill the width; nothing in it can be edited."""
+
+    def __init__(self, model: LineTable[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = model
+        self._only: frozenset[str] | None = None
+        self._build()
+        self.setModel(model)
+        model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_data_changed)
+
+    def _build(self) -> None:
+        style.smaller(self)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(Trigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(True)
+        self.setCornerButtonEnabled(False)
+        self.setItemDelegate(CellDelegate(self))
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        style.smaller(head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns fill the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def show_only(self, keys: frozenset[str] | None) -> None:
+        """Hide the lines that are not in `keys`, and headings left without a line; None shows all."""
+        self._only = keys
+        below = False
+        for row in reversed(range(self.lines.rowCount())):
+            heading = self.lines.heading_at(row)
+            if heading is None:
+                wanted = keys is None or self.lines.key_at(row) in keys
+                below = below or wanted
+            else:  # the lines below a group also keep the heading of its section
+                wanted, below = below, below and heading.level > 0
+            self.setRowHidden(row, not wanted)
+        if not self.currentIndex().isValid() or self.isRowHidden(self.currentIndex().row()):
+            self._choose_first()
+
+    def _fit(self) -> None:
+        """Give every column its width, and what is left to those that stretch; then let the rows hold their text."""
+        columns = self.lines.columns
+        digit = self.fontMetrics().horizontalAdvance("0")
+        widths = [column.width * digit + _CELL_MARGIN for column in columns]
+        left = self.viewport().width() - sum(widths)
+        shares = sum(column.stretch for column in columns)
+        for place, column in enumerate(columns):
+            more = left * column.stretch // shares if left > 0 and shares else 0
+            self.setColumnWidth(place, widths[place] + more)
+        self._fit_head()
+        for row in range(self.lines.rowCount()):
+            self._fit_row(row)
+
+    def _fit_row(self, row: int) -> None:
+        """Make a row high enough for its longest text. Asking the delegate for each cell takes ten times as long."""
+        heading = self.lines.heading_at(row)
+        columns = range(len(self.lines.columns))
+        if heading is None:
+            metrics = self.fontMetrics()
+            cells = [(self.columnWidth(place), self.lines.text_at(row, place)) for place in columns]
+        else:
+            metrics = QFontMetrics(bold(self.font()))
+            cells = [(sum(self.columnWidth(place) for place in columns[1:]), heading.name)]
+        heights = (
+            metrics.boundingRect(0, 0, max(width - _CELL_MARGIN_X, 1), _ENDLESS, _WRAPPED, text).height()
+            for width, text in cells
+            if text
+        )
+        self.setRowHeight(row, max(heights, default=metrics.height()) + _ROW_MARGIN)
+
+    def _fit_head(self) -> None:
+        """Make the head high enough for its longest title, broken where it must be."""
+        head = self.horizontalHeader()
+        metrics = head.fontMetrics()
+        sizes = (
+            metrics.boundingRect(0, 0, self.columnWidth(place) - _CELL_MARGIN, _ENDLESS, _WRAPPED, column.title)
+            for place, column in enumerate(self.lines.columns)
+        )
+        head.setFixedHeight(max((size.height() for size in sizes), default=0) + _CELL_MARGIN)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self.clearSpans()
+        for row in range(self.lines.rowCount()):
+            if self.lines.heading_at(row) is not None:
+                self.setSpan(row, 1, 1, len(self.lines.columns) - 1)
+        self._fit()
+        self.show_only(self._only)
+
+    def _choose_first(self) -> None:
+        """Put the choice on the first line, so that arrow keys work at once."""
+        rows = range(self.lines.rowCount())
+        first = next((row for row in rows if self.lines.heading_at(row) is None and not self.isRowHidden(row)), None)
+        if first is not None:
+            self.setCurrentIndex(self.lines.index(first, self._first_column()))
+
+    def _first_column(self) -> int:
+        """Return the column in which the choice begins."""
+        return 1
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_data_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
+        for row in range(top.row(), bottom.row() + 1):
+            self._fit_row(row)
+
+
+class Grid(Sheet):
+    """A sheet whose cells can be filled in."""
+
+    def __init__(self, model: LineTable[Any], parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
+
+    def edit(self, index: Index, trigger: Trigger, event: QEvent) -> bool:  # type: ignore[override]
+        """Open an editor; by F2 and double click the cursor stands at the end, typing replaces."""
+        opened = super().edit(index, trigger, event)
+        if opened and trigger in (Trigger.EditKeyPressed, Trigger.DoubleClicked):
+            to_end(self.indexWidget(index))
+        return opened
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down and up with Enter; empty a cell with Delete."""
+        index = self.currentIndex()
+        if self.state() == self.State.EditingState and not self.hasFocus():
+            super().keyPressEvent(event)  # the editor's own key, which ends the editing in a moment
+        elif event.key() in ENTER and index.isValid():
+            self._go_down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Delete and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.lines.setData(index, "")
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Tab go from one cell that can be filled in to the next."""
+        steps = {QAbstractItemView.CursorAction.MoveNext: 1, QAbstractItemView.CursorAction.MovePrevious: -1}
+        if action not in steps:
+            return super().moveCursor(action, modifiers)
+        return self._next_cell(steps[action]) or self.currentIndex()
+
+    @Slot(QWidget, QAbstractItemDelegate.EndEditHint)
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """Close an editor and go where its last key leads."""
+        super().closeEditor(editor, Hint.NoHint)
+        if hint is Hint.SubmitModelCache:
+            self._go_down(1)
+        elif hint in (Hint.EditNextItem, Hint.EditPreviousItem):
+            cell = self._next_cell(1 if hint is Hint.EditNextItem else -1)
+            if cell is not None:
+                self.setCurrentIndex(cell)
+
+    def _first_column(self) -> int:
+        """Begin in the first column that can be filled in."""
+        return next((place for place, column in enumerate(self.lines.columns) if column.field), 1)
+
+    def _go_down(self, step: int) -> None:
+        """Go to the next line in the same column."""
+        index = self.currentIndex()
+        row = index.row() + step
+        while 0 <= row < self.lines.rowCount():
+            if self.lines.heading_at(row) is None and not self.isRowHidden(row):
+                self.setCurrentIndex(self.lines.index(row, index.column()))
+                return
+            row += step
+
+    def _next_cell(self, step: int) -> QModelIndex | None:
+        """Return the next cell that can be filled in, over the end of the row into the next one."""
+        columns = len(self.lines.columns)
+        index = self.currentIndex()
+        place = index.row() * columns + index.column() + step
+        wanted = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        while 0 <= place < columns * self.lines.rowCount():
+            cell = self.lines.index(place // columns, place % columns)
+            if not self.isRowHidden(cell.row()) and cell.flags() & wanted:
+                return cell
+            place += step
+        return None

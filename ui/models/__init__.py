@@ -1,0 +1,1 @@
+"""Item models over the rows of a plan and their figures."""

@@ -1,0 +1,32 @@
+"""What the window gets from outside: places, clock, user, the maker of the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+SAMPLE_NAME = "minh-hoa.so57"
+WINDOW_SETTINGS = "cua-so.ini"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The world around the window, so that a test can give it another one."""
+
+    data_folder: Path
+    default_store: Path
+    now: Callable[[], datetime]
+    user: str
+    make_sample: Callable[[Path], None]
+
+    @property
+    def sample_store(self) -> Path:
+        """Return where the store of made-up figures stands."""
+        return self.data_folder / SAMPLE_NAME
+
+    @property
+    def window_settings(self) -> Path:
+        """Return the file that remembers the window's place and the last store; it travels with a portable folder."""
+        return self.data_folder / WINDOW_SETTINGS

@@ -1,0 +1,156 @@
+"""The bar over all pages: whose plan, which period, until when it is to be sent, what is special about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox
+
+from models.calendars import FIRST_YEAR, LAST_YEAR
+from models.shown import day_text
+from ui.pages.parts import GAP, MARGIN, Elided, second
+from ui.session import Session
+from ui.standing import OpenStore, Standing
+from ui.style import bold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from models.duties import ReportingPeriod
+
+SOON = 5
+SAMPLE = "SỔ MINH HỌA"
+LOCKED = "Đã khóa"
+NO_PERIODS = "Chưa có kỳ báo cáo"
+
+
+class _SteadyBox(QComboBox):
+    """A list that the mouse wheel does not change by accident."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to whatever scrolls."""
+        event.ignore()
+
+
+class TopBar(QFrame):
+    """Plan, year and period."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._periods: tuple[ReportingPeriod, ...] = ()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setObjectName("topBar")
+        self.plan = Elided()
+        self.plan.setFont(bold(self.plan.font()))
+        self.year = QSpinBox()
+        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year.setKeyboardTracking(False)
+        self.year.setAccessibleName("Năm")
+        self.year.setToolTip("Năm của kỳ báo cáo")
+        self.period = _SteadyBox()
+        self.period.setAccessibleName("Kỳ báo cáo")
+        self.period.setMinimumContentsLength(32)
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.due = second(wrap=False)
+        self.locked, self.sample = QLabel(LOCKED), QLabel(SAMPLE)
+        self.locked.setProperty("kind", "locked")
+        self.sample.setProperty("kind", "sample")
+        self.sample.setToolTip("Số liệu trong sổ này là số liệu minh họa, không phải số liệu thật của xã.")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        layout.setSpacing(GAP)
+        for widget in (self.plan, self.sample, self.year, self.period, self.locked, self.due):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._on_opened)
+        session.periods_listed.connect(self._on_periods)
+        session.period_chosen.connect(self._on_period)
+        session.standing_changed.connect(self._on_standing)
+        self.year.valueChanged.connect(self._on_year)
+        self.period.activated.connect(self._on_activated)
+
+    @Slot(object)
+    def _on_opened(self, store: OpenStore) -> None:
+        self.plan.say(store.plan.issuer)
+        self.plan.setToolTip(f"{store.plan.issuer}: {store.plan.document.title}")
+        self.sample.setVisible(store.sample)
+        self.locked.hide()
+
+    @Slot(int, object)
+    def _on_periods(self, year: int, periods: tuple[ReportingPeriod, ...]) -> None:
+        self._periods = periods
+        self.year.blockSignals(True)
+        self.year.setValue(year)
+        self.year.blockSignals(False)
+        self.period.clear()
+        twice = Counter(period.span for period in periods)
+        for period in periods:
+            self.period.addItem(_words(period, twice[period.span] > 1))
+        self.period.setEnabled(bool(periods))
+        self.period.setPlaceholderText(NO_PERIODS)
+        self._choose(self._session.period)
+        if periods and self.period.currentIndex() < 0 and self._session.period is not None:
+            self._follow_year(periods)
+
+    def _follow_year(self, periods: tuple[ReportingPeriod, ...]) -> None:
+        """Go to the same span of the other year."""
+        old = self._session.period
+        same = [p for p in periods if old and p.duty.id == old.duty.id and p.span.index == old.span.index]
+        self._session.choose_period(same[0] if same else periods[-1])
+
+    @Slot(object)
+    def _on_period(self, period: ReportingPeriod | None) -> None:
+        self._choose(period)
+        text, late = _due_words(period, self._session.today()) if period else ("", False)
+        self.due.setText(text)
+        self.due.setProperty("kind", "late" if late else "second")
+        self.due.style().polish(self.due)
+
+    @Slot(object)
+    def _on_standing(self, standing: Standing) -> None:
+        self.locked.setVisible(standing.locked)
+
+    def _choose(self, period: ReportingPeriod | None) -> None:
+        keys = [own.key for own in self._periods]
+        self.period.setCurrentIndex(keys.index(period.key) if period and period.key in keys else -1)
+
+    @Slot(int)
+    def _on_year(self, year: int) -> None:
+        self._session.choose_year(year)
+
+    @Slot(int)
+    def _on_activated(self, place: int) -> None:
+        if self._periods[place] != self._session.period:
+            self._session.choose_period(self._periods[place])
+
+
+def _words(period: ReportingPeriod, with_duty: bool) -> str:
+    """Return a period as the list names it: its span, closing day, and the day to send it by."""
+    name = period.span.short()
+    named = f"{name[:1].upper()}{name[1:]}" + (f" ({period.duty.name})" if with_duty else "")
+    days = [("chốt", period.closing), ("gửi", period.send_by)]
+    return " · ".join([named, *(f"{what} {_short_day(day, period.span.year)}" for what, day in days if day)])
+
+
+def _short_day(day: date, year: int) -> str:
+    """Return a day without the year that the bar shows anyway."""
+    return f"{day:%d/%m}" if day.year == year else day_text(day)
+
+
+def _due_words(period: ReportingPeriod, today: date) -> tuple[str, bool]:
+    """Return until when the report is to be sent, and whether that is late or nearly so."""
+    if period.send_by is None:
+        return "chưa quy định hạn gửi", False
+    days = (period.send_by - today).days
+    left = f"quá hạn {-days} ngày" if days < 0 else "hạn gửi là hôm nay" if days == 0 else f"còn {days} ngày"
+    return left, days <= 0

@@ -1,0 +1,257 @@
+"""The window: start page, or the list of pages at the left, the bar over them and the status line below."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.errors import AppError
+from ui import messages
+from ui.gateway import Runner
+from ui.pages.figures import FiguresPage
+from ui.pages.indicators import IndicatorsPage
+from ui.pages.report import ReportPage
+from ui.pages.start import StartPage
+from ui.pages.tasks import TasksPage
+from ui.session import Session
+from ui.standing import OpenStore, Standing
+from ui.surroundings import Surroundings
+from ui.top_bar import TopBar
+from ui.words import saved_words
+
+TITLE = "Sổ 57"
+RAIL_WIDTH = 160
+RAIL_ROW = 34
+SMALLEST = QSize(820, 480)
+USUAL = QSize(1280, 720)
+GEOMETRY, LAST_STORE = "window/geometry", "store/last"
+UNDO, REDO = "Hoàn tác", "Làm lại"
+
+
+class MainWindow(QMainWindow):
+    """One window, one store."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.session = Session(surroundings, self)
+        self.files = Runner("files", self)
+        self.settings = QSettings(str(surroundings.window_settings), QSettings.Format.IniFormat)
+        self._closing = False
+        self._closed = False
+        self._messages_before = 0
+        self._build_pages()
+        self._build_frame()
+        self._build_menus()
+        self._connect()
+        self._restore()
+
+    # --- building
+
+    def _build_pages(self) -> None:
+        self.start = StartPage(self.session, self.files)
+        self.figures = FiguresPage(self.session)
+        self.indicators = IndicatorsPage(self.session)
+        self.tasks = TasksPage(self.session)
+        self.report = ReportPage(self.session, self.files, self.settings)
+        self.pages = QStackedWidget()
+        self.rail = QListWidget()
+        self.rail.setObjectName("rail")
+        self.rail.setFixedWidth(RAIL_WIDTH)
+        self.rail.setAccessibleName("Các trang")
+        for name, page in self.named_pages().items():
+            self.pages.addWidget(page)
+            item = QListWidgetItem(name)
+            item.setSizeHint(QSize(0, RAIL_ROW))
+            self.rail.addItem(item)
+
+    def named_pages(self) -> dict[str, QWidget]:
+        """Return the pages by their names, in the order of the list at the left."""
+        return {
+            "Nhập số liệu": self.figures,
+            "Chỉ tiêu": self.indicators,
+            "Nhiệm vụ": self.tasks,
+            "Báo cáo": self.report,
+        }
+
+    def _build_frame(self) -> None:
+        self.bar = TopBar(self.session)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(self.pages, 1)
+        work = QWidget()
+        layout = QHBoxLayout(work)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+        self.work = work
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(work)
+        self.setCentralWidget(self.stack)
+        self.saved, self.told = QLabel(), QLabel()
+        self.statusBar().addWidget(self.saved)
+        self.statusBar().addPermanentWidget(self.told)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _build_menus(self) -> None:
+        self.close_store = self._action("Đóng &sổ", self._on_close_store, "Ctrl+W")
+        leave = self._action("&Thoát", self.close, "Ctrl+Q")
+        self.undo = self._action(UNDO, self.session.undo, QKeySequence.StandardKey.Undo)
+        self.redo = self._action(REDO, self.session.redo, "Ctrl+Y")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._menu("&Sổ", [self.close_store, leave])
+        self.edit_menu = self._menu("&Chỉnh sửa", [self.undo, self.redo])
+        pages = [
+            self._action(name, partial(self.rail.setCurrentRow, place), f"Ctrl+{place + 1}")
+            for place, name in enumerate(self.named_pages())
+        ]
+        self.page_actions = pages
+        self._menu("&Trang", pages)
+
+    def _menu(self, title: str, actions: list[QAction]) -> QMenu:
+        menu = self.menuBar().addMenu(title)
+        menu.addActions(actions)
+        return menu
+
+    def _action(self, text: str, do: object, keys: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(do)
+        return action
+
+    def _connect(self) -> None:
+        session = self.session
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.standing_changed.connect(self._on_standing)
+        session.told.connect(self.told.setText)
+        self.rail.currentRowChanged.connect(self._on_page)
+
+    def _restore(self) -> None:
+        """Stand where the window stood before; it must fit on the smallest screen."""
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        geometry = self.settings.value(GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.rail.setCurrentRow(0)
+        self._on_closed()
+
+    # --- the store
+
+    def last_store(self) -> Path | None:
+        """Return the store that was open last, else the officer's own where it exists."""
+        usual = self.session.surroundings.default_store
+        named = self.settings.value(LAST_STORE)
+        if named:
+            return Path(str(named))
+        return usual if usual.exists() else None
+
+    @Slot(object)
+    def _on_opened(self, store: OpenStore) -> None:
+        if not store.sample:
+            self.settings.setValue(LAST_STORE, str(store.path))
+        self.setWindowTitle(f"{store.path.name} - {TITLE}")
+        self._show_work(True)
+        self.figures.indicators.setFocus()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.setWindowTitle(TITLE)
+        self.start.show_last(self.last_store())
+        self.saved.clear()
+        self._show_work(False)
+
+    def _show_work(self, is_open: bool) -> None:
+        self.stack.setCurrentWidget(self.work if is_open else self.start)
+        for action in (self.close_store, *self.page_actions):
+            action.setEnabled(is_open)
+        self._name_undo("", "")
+
+    @Slot()
+    def _on_close_store(self) -> None:
+        self.session.close().start()
+
+    # --- what stands
+
+    @Slot(object)
+    def _on_standing(self, standing: Standing) -> None:
+        self.saved.setText(saved_words(standing, self.session.today()))
+        self._name_undo(standing.undo, standing.redo)
+
+    def _name_undo(self, undo: str, redo: str) -> None:
+        """Let the menu say what undo and redo would do."""
+        for action, verb, label in ((self.undo, UNDO, undo), (self.redo, REDO, redo)):
+            action.setText(f"{verb}: {label}" if label else verb)
+            action.setEnabled(bool(label))
+
+    @Slot(int)
+    def _on_page(self, place: int) -> None:
+        self.pages.setCurrentIndex(place)
+
+    # --- closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when all is saved and the backup is made."""
+        if self._closed:
+            event.accept()
+            return
+        event.ignore()
+        if not self._closing:
+            self._messages_before = messages.opened_so_far()
+            self.session.leaving.emit()
+            self.session.lane.task(self, nothing).on_end(self._on_last_edit_answered).start()
+
+    @Slot()
+    def _on_last_edit_answered(self) -> None:
+        """Wait for what is still to be asked or told about it."""
+        QTimer.singleShot(0, self, self._close_unless_asked)
+
+    @Slot()
+    def _close_unless_asked(self) -> None:
+        """Close, unless what was still in an editor was unclear or refused: the officer mends it first."""
+        if self._closing or messages.opened_so_far() != self._messages_before:
+            return
+        self._closing = True
+        self.settings.setValue(GEOMETRY, self.saveGeometry())
+        self.settings.sync()
+        self.told.setText("Đang sao lưu rồi đóng…")
+        self.setEnabled(False)
+        task = self.session.close()
+        task.on_success(self._on_all_saved).on_failure(self._on_backup_failed).start()
+
+    @Slot(object)
+    def _on_all_saved(self, _: object = None) -> None:
+        self._closed = True
+        self.close()
+
+    def _on_backup_failed(self, error: AppError) -> None:
+        """Say so, and close when it was read: the store itself is saved and closed."""
+        self.setEnabled(True)
+        sentence = f"Sổ đã lưu và đóng, nhưng chưa sao lưu được. {error.sentence}"
+        messages.ask(self, sentence, {"Đóng Sổ 57": self._on_all_saved})
+
+    def stop(self) -> None:
+        """End both threads; the lane closes what is still open."""
+        self.session.lane.stop()
+        self.files.stop()
+
+
+def nothing() -> None:
+    """Do nothing: what was put in line before is done by then."""
