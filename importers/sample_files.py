@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import resources
 from importers.plan_files import load_plan
@@ -14,21 +14,37 @@ from models.actuals import Actual, FigureState, Progress
 from models.calendars import bounds, holidays, parse_span
 from models.duties import find_period
 from models.errors import NotFound
+from models.facts import (
+    AnnualTarget,
+    CameTrue,
+    Direction,
+    Extension,
+    Facts,
+    NoBasis,
+    Paper,
+    PartFigure,
+    Reading,
+    StillInForce,
+    Supplier,
+)
 from models.numbers import parse_plain
-from models.plans import Plan
+from models.plans import Plan, TaskRow
 from models.text import nfc
 
 FOLDER = "samples"
-CALENDAR = "calendar"  # the sample's months are calendar months, as the built-in monthly duties count
+USUAL_CALENDAR = "calendar"
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Figures and progress oldest first, and the words by period key ('bao-cao-thang/2026-10') and section."""
+    """Figures and progress oldest first, the words by period key ('bao-cao-thang/2026-10') and section, the facts."""
 
     figures: tuple[Actual, ...]
     progress: tuple[Progress, ...]
     words: Mapping[str, Mapping[str, str]]
+    facts: Facts = field(default_factory=Facts)
 
 
 def samples() -> tuple[str, ...]:
@@ -42,34 +58,36 @@ def read_sample(plan_id: str) -> Sample:
         known = ", ".join(samples())
         raise NotFound(f"Kế hoạch “{plan_id}” không có số liệu minh họa. Các kế hoạch có số liệu minh họa: {known}.")
     data = resources.read_json(f"{FOLDER}/{plan_id}.json")
+    calendar = data.get("calendar", USUAL_CALENDAR)
     return Sample(
-        figures=tuple(_figure(record) for record in data["figures"]),
-        progress=tuple(_progress(record) for record in data["progress"]),
+        figures=tuple(_record(Actual, record, calendar) for record in data["figures"]),
+        progress=tuple(_record(Progress, record, calendar) for record in data["progress"]),
         words=_words(load_plan(plan_id), data["words"]),
+        facts=_facts(data.get("facts", {}), calendar),
     )
 
 
-def _figure(record: Mapping[str, Any]) -> Actual:
-    start, as_of = bounds(parse_span(record["span"]), CALENDAR)
-    return Actual(row_key=record["key"], start=start, as_of=as_of, **_fields(record))
-
-
-def _progress(record: Mapping[str, Any]) -> Progress:
-    start, as_of = bounds(parse_span(record["span"]), CALENDAR)
-    return Progress(row_key=record["key"], start=start, as_of=as_of, **_fields(record))
-
-
-def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the record's other fields as the domain holds them: decimals, days, states, text in NFC."""
-    return {
-        name: _READERS.get(name, _as_written)(value) for name, value in record.items() if name not in ("key", "span")
+def _record(kind: Callable[..., Record], record: Mapping[str, Any], calendar: str) -> Record:
+    """Return one record; `key` names its row, `span` its days by the calendar that the plan's duties count with."""
+    fields = {
+        _FIELDS.get(name, name): _READERS.get(name, _as_written)(value)
+        for name, value in record.items()
+        if name != "span"
     }
+    if "span" in record:
+        fields["start"], fields["as_of"] = bounds(parse_span(record["span"]), calendar)
+    return kind(**fields)
 
 
 def _as_written(value: Any) -> Any:
     return nfc(value) if isinstance(value, str) else value
 
 
+def _paper(record: Mapping[str, Any]) -> Paper:
+    return Paper(**{name: _READERS.get(name, _as_written)(value) for name, value in record.items()})
+
+
+_FIELDS = {"key": "row_key"}
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "value": parse_plain,
     "numerator": parse_plain,
@@ -78,11 +96,48 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "state": FigureState,
     "done_on": date.fromisoformat,
     "deliverable_date": date.fromisoformat,
+    "day": date.fromisoformat,
+    "on": date.fromisoformat,
+    "deadline": date.fromisoformat,
+    "first_day": date.fromisoformat,
+    "last_day": date.fromisoformat,
+    "paper": _paper,
+}
+_FACTS: Mapping[str, Callable[..., Any]] = {
+    "annual_targets": AnnualTarget,
+    "came_true": CameTrue,
+    "extensions": Extension,
+    "still_in_force": StillInForce,
+    "directions": Direction,
+    "suppliers": Supplier,
+    "part_figures": PartFigure,
+    "readings": Reading,
+    "no_basis": NoBasis,
 }
 
 
+def _facts(data: Mapping[str, Any], calendar: str) -> Facts:
+    """Return what the officer of the sample added to the plan."""
+    kinds = {
+        name: tuple(_record(kind, record, calendar) for record in data.get(name, ())) for name, kind in _FACTS.items()
+    }
+    return Facts(
+        **kinds,
+        extra_tasks=tuple(_extra_task(record) for record in data.get("extra_tasks", ())),
+        leads={key: nfc(unit) for key, unit in data.get("leads", {}).items()},
+        declared_from=date.fromisoformat(data["declared_from"]) if "declared_from" in data else None,
+    )
+
+
+def _extra_task(record: Mapping[str, Any]) -> TaskRow:
+    """Return a task outside the plan; its `schedule` maps a column of the plan to the time, as in the plan file."""
+    words = {name: nfc(value) for name, value in record.items() if name != "schedule"}
+    schedule = {column: nfc(time) for column, time in record.get("schedule", {}).items()}
+    return TaskRow(kind="task", parent=None, schedule=schedule, **words)
+
+
 def _words(plan: Plan, spans: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """Return the paragraphs by the key of the outgoing report that the plan makes for each span."""
+    """Return the paragraphs by the key of the report that the plan makes for each 'SPAN' or 'DUTY/SPAN'."""
     return {
         find_period(plan, span, None, {}, holidays()).key: {number: nfc(text) for number, text in sections.items()}
         for span, sections in spans.items()

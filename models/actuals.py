@@ -110,8 +110,8 @@ def figure_for(row: IndicatorRow, figures: Sequence[Actual], start: date, closin
     if row.measure == "state":
         return _fullest([*closing_there, *same_span])
     own = _fullest(same_span)
-    if own is None or not _is_known(own):
-        return _sum_of(_tiles(figures, start, closing), unit_of(row)) or own
+    if own is None or not is_known(own):
+        return sum_of(_tiles(figures, start, closing), unit_of(row)) or own
     return own
 
 
@@ -125,20 +125,20 @@ def cumulative(row: IndicatorRow, figures: Sequence[Actual], year_start: date, c
         return None
     chosen: list[Actual] = []
     cursor = closing
-    known = [figure for figure in figures if _is_known(figure) and figure.start >= year_start]
+    known = [figure for figure in figures if is_known(figure) and figure.start >= year_start]
     for figure in sorted(known, key=lambda figure: (-figure.as_of.toordinal(), figure.start)):
         if figure.as_of <= cursor:
             chosen.append(figure)
             cursor = figure.start - _ONE_DAY
     if not chosen or chosen[0].as_of != closing:
         return None
-    total = _sum_of(chosen[::-1], unit_of(row))
+    total = sum_of(chosen[::-1], unit_of(row))
     if total is None:
         return None
     return Fraction(0) if total.state is FigureState.NOTHING_HAPPENED else total.amount(unit_of(row))
 
 
-def _is_known(figure: Actual) -> bool:
+def is_known(figure: Actual) -> bool:
     """Tell whether the record can be added up: a number, a ratio, or nothing happened."""
     nothing = figure.state is FigureState.NOTHING_HAPPENED
     return nothing or figure.value is not None or (figure.numerator is not None and bool(figure.denominator))
@@ -154,7 +154,7 @@ def _fullest(figures: Sequence[Actual]) -> Actual | None:
 
 def _tiles(figures: Iterable[Actual], start: date, closing: date) -> tuple[Actual, ...]:
     """Return known records that fill `start`..`closing` without gap or overlap, long ones first, or none."""
-    inside = [figure for figure in figures if start <= figure.start and figure.as_of <= closing and _is_known(figure)]
+    inside = [figure for figure in figures if start <= figure.start and figure.as_of <= closing and is_known(figure)]
     filled: dict[date, tuple[Actual, ...]] = {start - _ONE_DAY: ()}
     for figure in sorted(inside, key=lambda figure: (figure.as_of, figure.start)):
         before = filled.get(figure.start - _ONE_DAY)
@@ -163,7 +163,7 @@ def _tiles(figures: Iterable[Actual], start: date, closing: date) -> tuple[Actua
     return filled.get(closing, ())
 
 
-def _sum_of(parts: Sequence[Actual], unit: str) -> Actual | None:
+def sum_of(parts: Sequence[Actual], unit: str) -> Actual | None:
     """Add records up, words of the last one; None for percentages without their ratio, or ratios mixed with numbers."""
     if len(parts) < 2:
         return parts[0] if parts else None

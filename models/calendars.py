@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from models.errors import NotFound
+from models.facts import DaySwap
 from models.plans import Frequency
 from models.text import one_line
 from resources import read_json
@@ -158,13 +159,22 @@ def year_start(span: Span, calendar: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """The public holidays; Saturdays and Sundays are days off anyway."""
+    """The public holidays, and the days off that are worked instead; Saturdays and Sundays are days off anyway."""
 
     names: Mapping[date, str]
+    worked: frozenset[date] = frozenset()
+
+    def with_swaps(self, swaps: Iterable[DaySwap]) -> Holidays:
+        """Return the days after the yearly notices (hoán đổi ngày nghỉ); of two for one day the later one holds."""
+        last = {swap.day: swap for swap in swaps}
+        off = {swap.day: swap.name for swap in last.values() if not swap.working}
+        worked = {swap.day for swap in last.values() if swap.working}
+        names = {day: name for day, name in self.names.items() if day not in worked} | off
+        return Holidays(names, frozenset(self.worked - set(off) | worked))
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices are open on that day."""
-        return day.weekday() < 5 and day not in self.names
+        return day in self.worked or (day.weekday() < 5 and day not in self.names)
 
     def working_day_up_to(self, day: date) -> date:
         """Return the day itself when offices are open, else the last working day before it."""

@@ -10,12 +10,33 @@ from enum import StrEnum
 Value = str | int | None
 """A value as stored."""
 
-UNDOABLE = ("figure", "progress", "narrative", "setting", "period_state")
+UNDOABLE = (
+    "figure",
+    "progress",
+    "narrative",
+    "setting",
+    "period_state",
+    "annual_target",
+    "came_true",
+    "extension",
+    "still_in_force",
+    "direction",
+    "override",
+    "supplier",
+    "part_figure",
+    "reading",
+    "no_basis",
+    "day_swap",
+    "row_lead",
+    "extra_task",
+)
 """The tables whose changes an undo may take back; plans and issued reports stay."""
 
 BELONG_TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "figure": (("value", "numerator", "denominator", "text", "reached", "state", "estimate", "origin"),),
     "progress": (("percent", "done", "done_on", "origin"), ("deliverable_number", "deliverable_date")),
+    "override": (("value", "numerator", "denominator", "why"),),
+    "part_figure": (("value", "numerator", "denominator", "nothing_happened"),),
 }
 """Columns that make sense only together: an undo takes back all of a group or none of it."""
 
@@ -47,6 +68,27 @@ COLUMN_WORDS: Mapping[str, str] = {
     "occurrence": "lần thực hiện",
     "period_key": "kỳ báo cáo",
     "section": "phần của báo cáo",
+    "year": "năm",
+    "printed": "mục tiêu",
+    "paper_number": "số văn bản",
+    "paper_day": "ngày văn bản",
+    "paper_about": "trích yếu",
+    "issuer": "cơ quan ban hành",
+    "came_on": "ngày điều kiện đã có",
+    "deadline": "hạn",
+    "unit": "đơn vị",
+    "first_day": "từ ngày",
+    "last_day": "đến hết ngày",
+    "nothing_happened": "không phát sinh",
+    "of_column": "cột của kế hoạch",
+    "understood": "cách hiểu",
+    "day": "ngày",
+    "working": "làm việc",
+    "name": "tên",
+    "lead": "cơ quan chủ trì",
+    "coordinating": "cơ quan phối hợp",
+    "deliverable": "sản phẩm",
+    "schedule": "thời hạn",
 }
 
 

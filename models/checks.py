@@ -12,7 +12,7 @@ from models.plans import IndicatorRow, ScheduleColumn, TaskRow
 from models.progress import DONE_STATES, TaskStatus
 from models.schedules import StageKind, parse_stage
 from models.shown import places_of, with_unit
-from models.targets import NUMERIC, parse_target, unit_of
+from models.targets import ONE_NUMBER, parse_target, unit_of
 from models.text import fold, one_line
 
 WarningKind = Literal["over_hundred", "over_whole", "fell", "jumped", "estimate", "unit", "words", "deliverable"]
@@ -111,7 +111,7 @@ def _wrong_unit(row: IndicatorRow, unit: str | None, label: str) -> Warning | No
 def _words_for_number(row: IndicatorRow, figure: Actual, label: str) -> Warning | None:
     """Find words where every target of the row is a number."""
     targets = [parse_target(printed, row.name, row.unit) for printed in row.targets.values()]
-    numeric = bool(targets) and all(target.comparison in NUMERIC for target in targets)
+    numeric = bool(targets) and all(target.comparison in ONE_NUMBER for target in targets)
     if not figure.text or not numeric or figure.amount(unit_of(row)) is not None:
         return None
     sentence = f"Chỉ tiêu {label} có mục tiêu bằng số nhưng kết quả đang ghi bằng chữ; hãy ghi số liệu."

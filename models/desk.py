@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
+from models import desk_facts
 from models.actuals import Actual, Origin, Progress
 from models.calendars import Holidays, holidays
 from models.checks import Warning, check_figure, check_progress
+from models.declared_rows import labels_of
 from models.duties import ReportingPeriod, find_period, periods_of_year
 from models.entries import figure_after, figure_without, occurrence_to_record, progress_after, progress_without
 from models.errors import AppError, PeriodLocked
+from models.facts import Fact, Facts
 from models.figure_lines import FIELD_WORDS, FigureLine
 from models.office import Office, office_from
 from models.plans import IndicatorRow, Plan, TaskRow
@@ -19,7 +22,7 @@ from models.recording import ResolvedLine, resolve
 from models.reports import WORD_SECTIONS, Records, Report, Signing, build_report
 from models.shown import figure_words
 from models.status import Status, in_work, periods_due, status_on
-from models.store import figure_rows, plan_rows, report_rows, setting_rows
+from models.store import fact_rows, figure_rows, plan_rows, report_rows, setting_rows
 from models.store.connection import Store
 from models.store.transaction import Change
 
@@ -38,10 +41,10 @@ class Desk:
         """Return the current plan."""
         return plan_rows.load_current(self.store)
 
-    @cached_property
+    @property
     def holidays(self) -> Holidays:
-        """Return the public holidays."""
-        return holidays()
+        """Return the public holidays, with the days that the yearly notices swap."""
+        return holidays().with_swaps(fact_rows.day_swaps(self.store))
 
     def settings(self) -> Mapping[str, str]:
         """Return all settings of the store."""
@@ -57,7 +60,8 @@ class Desk:
 
     def periods(self, year: int) -> tuple[ReportingPeriod, ...]:
         """Return every reporting period of a year, by closing day."""
-        return periods_of_year(self.plan.duties, year, self.calendars(), self.holidays)
+        replaces = self.settings().get(setting_rows.REPLACE_SHORTER) != "0"
+        return periods_of_year(self.plan.duties, year, self.calendars(), self.holidays, replace_shorter=replaces)
 
     def period(self, text: str, duty: str | None = None) -> ReportingPeriod:
         """Return the period named by a span, with its duty where several fit."""
@@ -71,6 +75,18 @@ class Desk:
     def _read_records(self) -> Records:
         return Records(figure_rows.figures(self.store), figure_rows.progress(self.store))
 
+    def facts(self) -> Facts:
+        """Return what the officer has added to the plan."""
+        return fact_rows.facts(self.store)
+
+    def declare(self, fact: Fact, *, who: str, at: datetime, why: str = "") -> Fact:
+        """Record a fact that fits the plan and return it as recorded."""
+        return desk_facts.declare(self.store, self.plan, fact, who=who, at=at, why=why)
+
+    def withdraw(self, fact: Fact, *, who: str, at: datetime, why: str = "") -> None:
+        """Take a fact away."""
+        desk_facts.withdraw(self.store, self.plan, fact, who=who, at=at, why=why)
+
     def words(self, period: ReportingPeriod) -> Mapping[str, str]:
         """Return what the officer wrote for a period, by section of the outline."""
         return report_rows.narratives(self.store, period.key)
@@ -79,14 +95,16 @@ class Desk:
         """Return the frozen snapshot of a period's report."""
         with self.store.snapshot():
             settings, records, words = self.settings(), self._read_records(), self.words(period)
+            facts = desk_facts.with_beginning(self.store, self.facts())
         return build_report(
             self.plan,
             period,
             records,
-            office_from(self.plan, settings),
+            office_from(self.plan, settings, period.duty),
             words,
             signing=signing,
             sample=settings.get(setting_rows.SAMPLE) == "1",
+            facts=facts,
         )
 
     def warnings(self, report: Report) -> tuple[Warning, ...]:
@@ -110,18 +128,21 @@ class Desk:
     ) -> int:
         """Record lines of figures in one change set and return how many; wrong lines refuse the whole."""
         self.check_open(period)
-        resolved = resolve(self.plan, lines)
+        facts = self.facts()
+        resolved = resolve(self.plan, lines, facts.extra_tasks)
         if not resolved:
             return 0
         records = self.records()
         with self.store.change(self._label(period, resolved), who=who, at=at, origin=origin) as change:
             for item in resolved:
-                self._record_one(change, period, item, records)
+                self._record_one(change, period, item, records, facts)
         return len(resolved)
 
-    def _record_one(self, change: Change, period: ReportingPeriod, item: ResolvedLine, records: Records) -> None:
+    def _record_one(
+        self, change: Change, period: ReportingPeriod, item: ResolvedLine, records: Records, facts: Facts
+    ) -> None:
         if isinstance(item.row, TaskRow):
-            self._record_progress(change, period, item.line, item.row, records)
+            self._record_progress(change, period, item.line, item.row, records, facts)
         else:
             self._record_figure(change, period, item.line, item.row, records)
 
@@ -136,31 +157,34 @@ class Desk:
             figure_rows.save(change, new)
 
     def _record_progress(
-        self, change: Change, period: ReportingPeriod, line: FigureLine, row: TaskRow, records: Records
+        self, change: Change, period: ReportingPeriod, line: FigureLine, row: TaskRow, records: Records, facts: Facts
     ) -> None:
-        occurrence, old = self._own_progress(records, row, period)
+        occurrence, old = self._own_progress(records, row, period, facts)
         new = progress_after(line, occurrence, period, old, row.key)
         if new is None:
             figure_rows.erase_progress(change, row.key, occurrence, period.start, period.closing)
         else:
             figure_rows.save_progress(change, new)
 
-    def _own_progress(self, records: Records, row: TaskRow, period: ReportingPeriod) -> tuple[str, Progress | None]:
+    def _own_progress(
+        self, records: Records, row: TaskRow, period: ReportingPeriod, facts: Facts
+    ) -> tuple[str, Progress | None]:
         """Return the occurrence that a period's record belongs to, and the record that is there already."""
         own = records.progress.get(row.key, ())
-        occurrence = occurrence_to_record(self.plan, row, own, period)
+        occurrence = occurrence_to_record(self.plan, row, own, period, facts)
         span = (occurrence, period.start, period.closing)
         return occurrence, next((r for r in own if (r.occurrence, r.start, r.as_of) == span), None)
 
     def clear(self, period: ReportingPeriod, row_key: str, field: str, *, who: str, at: datetime) -> None:
         """Empty one field of a row's record of the period ("figure": the figure itself); what else it says stays."""
         self.check_open(period)
-        row = next(row for row in self.plan.rows() if row.key == row_key)
-        name, words = self.plan.labels()[row_key], CLEARED_WORDS[field]
+        facts = self.facts()
+        row = next(row for row in (*self.plan.rows(), *facts.extra_tasks) if row.key == row_key)
+        name, words = labels_of(self.plan, facts)[row_key], CLEARED_WORDS[field]
         records = self.records()
         own: Actual | Progress | None
         if isinstance(row, TaskRow):
-            _, own = self._own_progress(records, row, period)
+            _, own = self._own_progress(records, row, period, facts)
         else:
             own = _own_figure(records, row, period)
         if own is None:
@@ -179,7 +203,7 @@ class Desk:
         if len(resolved) > 1:
             return f"nhập {len(resolved)} dòng cho {period.span.short()}"
         row, line = resolved[0].row, resolved[0].line
-        name, given = self.plan.labels()[row.key], line.given()
+        name, given = labels_of(self.plan, self.facts())[row.key], line.given()
         if line.state == "erase":
             return f"xóa số liệu của {name}"
         if isinstance(row, IndicatorRow) and "done" not in given:
@@ -231,8 +255,9 @@ class Desk:
             report_rows.reopen_period(change, period.key)
 
     def issued(self) -> frozenset[str]:
-        """Return the keys of the periods whose report was issued."""
-        return frozenset(issue.period_key for issue in report_rows.issues(self.store))
+        """Return the keys of the periods whose report was issued and not reopened since."""
+        locked = {key for key, state in report_rows.period_states(self.store).items() if state.locked}
+        return frozenset(issue.period_key for issue in report_rows.issues(self.store)) & locked
 
     def due(self, on: date) -> tuple[ReportingPeriod, ...]:
         """Return for each outgoing duty the period that the office works on that day, the soonest first."""

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from models.calendars import FREQUENCY_WORDS, Holidays, Span, bounds, day_of_month, parse_span, spans_of_year
+from models.calendars import (
+    FREQUENCY_WORDS,
+    MONTHS_LONG,
+    Holidays,
+    Span,
+    bounds,
+    day_of_month,
+    parse_span,
+    spans_of_year,
+)
 from models.calendars import holidays as office_holidays
 from models.errors import AmbiguousRequest, NotFound
 from models.plans import DueRule, Duty, Plan
@@ -16,7 +25,10 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ReportingPeriod:
-    """One span of a duty: its days, the last day to send, and the working day to send by (None: no day printed)."""
+    """One span of a duty: its days, the last day to send, and the working day to send by (None: no day printed).
+
+    `replaced_by` is the key of the longer report that is sent instead, where both fall due together.
+    """
 
     key: str
     duty: Duty
@@ -26,6 +38,7 @@ class ReportingPeriod:
     closing: date
     due: date | None
     send_by: date | None
+    replaced_by: str | None = field(default=None, compare=False)
 
 
 def reporting_period(duty: Duty, span: Span, calendar: str, holidays: Holidays) -> ReportingPeriod:
@@ -68,15 +81,51 @@ def period_before(period: ReportingPeriod, holidays: Holidays | None = None) -> 
 
 
 def periods_of_year(
-    duties: Sequence[Duty], year: int, calendars: Mapping[str, str], holidays: Holidays
+    duties: Sequence[Duty],
+    year: int,
+    calendars: Mapping[str, str],
+    holidays: Holidays,
+    *,
+    replace_shorter: bool = True,
 ) -> tuple[ReportingPeriod, ...]:
-    """Return all periods of the year by closing day, then in the plan's order; `calendars` maps duty ids."""
+    """Return all periods of the year by closing day, then in the plan's order; `calendars` maps duty ids.
+
+    With `replace_shorter` a report is marked that is replaced by a longer one.
+    """
     periods = [
         reporting_period(duty, span, calendars.get(duty.id, duty.calendar), holidays)
         for duty in duties
         for span in spans_of_year(duty.frequency, year)
     ]
+    if replace_shorter:
+        periods = [replace(period, replaced_by=_replaced_by(period, periods)) for period in periods]
     return tuple(sorted(periods, key=lambda period: period.closing))
+
+
+def _replaced_by(period: ReportingPeriod, periods: Sequence[ReportingPeriod]) -> str | None:
+    """Return the longest report that ends with this one's months, falls due together and goes to the same addressees.
+
+    Month 12, quarter IV, the last six months and the year make one report: the year's.
+    """
+    longer = [other for other in periods if _replaces(other, period)]
+    return max(longer, key=_length).key if longer else None
+
+
+def _replaces(longer: ReportingPeriod, period: ReportingPeriod) -> bool:
+    outgoing = longer.duty.direction == period.duty.direction == "outgoing"
+    alike = longer.duty.issuer == period.duty.issuer and set(period.duty.to) <= set(longer.duty.to)
+    ends_with = longer.span.months()[1] == period.span.months()[1] and _length(longer) > _length(period)
+    return outgoing and alike and ends_with and _falls_due(longer) == _falls_due(period)
+
+
+def _length(period: ReportingPeriod) -> int:
+    return MONTHS_LONG[period.span.frequency]
+
+
+def _falls_due(period: ReportingPeriod) -> tuple[bool, int, int]:
+    """Return the month in which a report is due, or in which it closes where no day is printed."""
+    day = period.due or period.closing
+    return period.due is not None, day.year, day.month
 
 
 def find_period(

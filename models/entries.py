@@ -8,13 +8,12 @@ from typing import Any
 
 from models.actuals import Actual, FigureState, Progress
 from models.duties import ReportingPeriod
+from models.facts import NO_FACTS, Facts
 from models.figure_lines import FigureLine
 from models.plans import IndicatorRow, Plan, TaskRow
 from models.progress import status
-from models.schedules import stages
+from models.timing import NO_OCCURRENCE, timing
 
-NO_OCCURRENCE = "-"
-"""What records of a task without any time are called."""
 _WORDS = ("difficulty", "proposal", "note")
 _PROGRESS_FIELDS = ("percent", "done", "deliverable_number", "deliverable_date", "text", *_WORDS, "next_step")
 
@@ -89,8 +88,11 @@ def _given(line: FigureLine, fields: Iterable[str]) -> dict[str, Any]:
     return {field: value for field in fields if (value := getattr(line, field)) is not None}
 
 
-def occurrence_to_record(plan: Plan, row: TaskRow, records: Iterable[Progress], period: ReportingPeriod) -> str:
+def occurrence_to_record(
+    plan: Plan, row: TaskRow, records: Iterable[Progress], period: ReportingPeriod, facts: Facts = NO_FACTS
+) -> str:
     """Return the occurrence that a period's record belongs to: the one in force by the records before it."""
     earlier = [record for record in records if record.as_of < period.closing]
-    in_force = status(row, stages(row, plan.schedule_columns), earlier, period.closing).occurrence
+    stages = timing(plan, row, period.closing, facts)
+    in_force = status(row, stages, earlier, period.closing, facts).occurrence
     return in_force.id if in_force else NO_OCCURRENCE

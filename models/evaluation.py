@@ -1,21 +1,19 @@
-"""An indicator judged on a closing day: the target in force, the verdict, the share of the target.
-
-The target in force is that of the next milestone that the plan prints at or after the closing day's year. A row whose
-next milestone column is blank while a later one is printed, and none before, has not begun. After its last milestone a
-row ends, unless its last target is 100 % and it has at least two printed milestones: then it is kept at 100 %.
-"""
+"""An indicator judged on a closing day: the target in force, the verdict, the share of the target."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
 from models.actuals import Actual, FigureState, cumulative, figure_for
+from models.facts import NO_FACTS, AnnualTarget, Facts
 from models.plans import IndicatorRow
-from models.targets import LOWER_IS_BETTER, NUMERIC, Comparison, Target, exceeded, parse_target, reached, unit_of
+from models.targets import LOWER_IS_BETTER, NUMERIC, Comparison, Target, exceeded, reached, unit_of
+from models.targets_in_force import RowTargets, TargetInForce, row_targets
+from models.text import fold
 
 
 class Verdict(StrEnum):
@@ -45,15 +43,18 @@ _WORDS = {
     Verdict.NO_BASIS: "Chưa có cơ sở đánh giá",
 }
 NOTHING_HAPPENED = "Không phát sinh"
+_NEVER_OF_A_COMMUNE = "grdp"
+"""What no office publishes for a commune; a target measured by it has no basis until somebody records a figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """A verdict with its words.
 
-    `milestone` and `target` are those in force, of an ended row its last ones, None before a row begins. `amount` is
-    the figure that was judged (of a row measured within spans the year's running total), `share` its per cent of the
-    target where that makes sense, `below` the passed milestone that a BELOW verdict is about.
+    `milestone` and `target` are those in force, of an ended row its last ones, None before a row begins; `annual` is
+    the decision behind that target, if any. `amount` is the figure that was judged (of a row measured within spans the
+    year's running total), `share` its per cent of the target where that makes sense, `below` the passed year that a
+    BELOW verdict is about and `below_target` what it asked for.
     """
 
     verdict: Verdict
@@ -63,14 +64,16 @@ class Evaluation:
     share: Fraction | None = None
     below: int | None = None
     amount: Fraction | None = None
+    below_target: Target | None = None
+    annual: AnnualTarget | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
     """What is known on the closing day: the record, and the amount that counts."""
 
-    figure: Actual | None
-    amount: Fraction | None
+    figure: Actual | None = None
+    amount: Fraction | None = None
 
 
 def evaluate(
@@ -80,42 +83,31 @@ def evaluate(
     closing: date,
     milestones: Sequence[int],
     year_start: date | None = None,
+    facts: Facts = NO_FACTS,
 ) -> Evaluation:
     """Judge an indicator by the figures of its row in the span `start`..`closing`.
 
     `year_start` is where running totals begin; by default 1 January, or the day after the closing day's like in
-    the December before where the calendar closes within the month (15/12 by the decree).
+    the December before where the calendar closes within the month (15/12 by the decree). `figures` are settled: parts
+    are added up and overrides stand among them (models.settled). Of `facts` those on targets count here.
     """
-    first_day = year_start or _year_start(start, closing)
-    targets = targets_of(row)
-    result = _result(row, figures, start, closing, first_day)
-    if not targets:
-        done = result.figure is not None and result.figure.reached is True
-        return _evaluation(Verdict.REACHED if done else Verdict.NO_BASIS, result)
-    milestone = _milestone_in_force(targets, milestones, closing.year)
-    if milestone is None:
-        return Evaluation(Verdict.NOT_BEGUN, _WORDS[Verdict.NOT_BEGUN])
-    target = targets[milestone]
-    if milestone < closing.year and not _is_kept(targets):
-        return _ended(row, figures, closing, milestone, target)
-    verdict = _verdict(target, result)
-    below = _below(row, targets, milestone, result, closing) if verdict is Verdict.UNDER_WAY else None
-    return _evaluation(verdict if below is None else Verdict.BELOW, result, milestone, target, below)
+    targets = row_targets(row, facts, closing.year)
+    result = _result(row, figures, start, closing, year_start or _year_start(start, closing))
+    in_force = targets.in_force(milestones, closing.year)
+    if in_force is None:
+        return Evaluation(Verdict.NOT_BEGUN, _WORDS[Verdict.NOT_BEGUN]) if targets.printed else _untargeted(result)
+    if in_force.ended:
+        return evaluate_ended(row, figures, closing, in_force, facts)
+    verdict = _verdict(in_force.target, result)
+    below = _below(targets, in_force.milestone, result, closing) if verdict is Verdict.UNDER_WAY else None
+    verdict = _without_debt(verdict, row, in_force.target, facts)
+    return _evaluation(verdict if below is None else Verdict.BELOW, result, in_force, below)
 
 
-def targets_of(row: IndicatorRow) -> Mapping[int, Target]:
-    """Return the row's targets by milestone year; one to be kept ("Duy trì") is understood as the last one."""
-    found: dict[int, Target] = {}
-    last: Target | None = None
-    for year in sorted(row.targets):
-        printed = row.targets[year]
-        if not printed.strip():
-            continue
-        target = parse_target(printed, row.name, row.unit)
-        if target.comparison is Comparison.KEEP and last is not None:
-            target = replace(last, printed=printed)
-        found[year] = last = target
-    return found
+def _untargeted(result: _Result) -> Evaluation:
+    """Judge a row without any target: done when the officer says so."""
+    done = result.figure is not None and result.figure.reached is True
+    return _evaluation(Verdict.REACHED if done else Verdict.NO_BASIS, result)
 
 
 def _year_start(start: date, closing: date) -> date:
@@ -133,26 +125,10 @@ def _result(row: IndicatorRow, figures: Sequence[Actual], start: date, closing: 
     return _Result(figure, figure.amount(unit_of(row)) if figure else None)
 
 
-def _milestone_in_force(targets: Mapping[int, Target], milestones: Sequence[int], year: int) -> int | None:
-    """Return the next printed milestone, or the last one when all have passed; None when the row has not begun."""
-    ahead = [milestone for milestone in targets if milestone >= year]
-    if not ahead:
-        return max(targets)
-    next_column = min((milestone for milestone in milestones if milestone >= year), default=ahead[0])
-    begun = min(targets) < year or next_column >= ahead[0]
-    return ahead[0] if begun else None
-
-
-def _is_kept(targets: Mapping[int, Target]) -> bool:
-    """Tell whether the last target stands after its milestone: 100 %, with at least two milestones printed."""
-    last = targets[max(targets)]
-    return len(targets) > 1 and last.unit == "%" and last.low == 100 and last.comparison is Comparison.AT_LEAST
-
-
 def _verdict(target: Target, result: _Result) -> Verdict:
     """Hold the figure against the target in force, time being left."""
     figure, amount = result.figure, result.amount
-    if target.comparison is Comparison.UNJUDGED:
+    if target.comparison in (Comparison.UNJUDGED, Comparison.ASSIGNED):
         return Verdict.NO_BASIS
     if amount is not None and target.comparison in NUMERIC:
         if exceeded(target, amount):
@@ -162,6 +138,8 @@ def _verdict(target: Target, result: _Result) -> Verdict:
         return Verdict.REACHED if figure.reached else Verdict.UNDER_WAY
     if target.comparison is Comparison.UNKNOWN or _nothing_happened(figure):
         return Verdict.NO_BASIS
+    if target.comparison is Comparison.REPORT and figure is not None and figure.text:
+        return Verdict.REACHED
     told = figure is not None and not figure.is_blank() and figure.state is FigureState.FIGURE
     return Verdict.UNDER_WAY if told and target.comparison not in NUMERIC else Verdict.NO_FIGURE
 
@@ -171,46 +149,64 @@ def _nothing_happened(figure: Actual | None) -> bool:
     return figure is not None and figure.state is FigureState.NOTHING_HAPPENED
 
 
-def _passed(row: IndicatorRow, targets: Mapping[int, Target], closing: date) -> int | None:
-    """Return the latest milestone that has passed; running totals of a year are judged in December only."""
-    if row.measure == "within":
-        year_is_over = closing.month == 12
-        years = [year for year in targets if year_is_over and year <= closing.year]
-    else:
-        year_is_over = (closing.month, closing.day) == (12, 31)
-        years = [year for year in targets if year < closing.year or (year_is_over and year == closing.year)]
-    return max(years, default=None)
+def _without_debt(verdict: Verdict, row: IndicatorRow, target: Target, facts: Facts) -> Verdict:
+    """Owe no figure that nobody publishes: ranks, shares of GRDP, and what the officer says so of.
+
+    A figure that was recorded all the same is judged like any other.
+    """
+    if verdict not in (Verdict.NO_FIGURE, Verdict.ENDED_UNKNOWN):
+        return verdict
+    scopes = fold(" ".join((target.scope, *(part.scope for part in target.parts))))
+    by_rule = target.comparison is Comparison.RANK or _NEVER_OF_A_COMMUNE in scopes.split()
+    return Verdict.NO_BASIS if by_rule or any(one.row_key == row.key for one in facts.no_basis) else verdict
 
 
-def _below(
-    row: IndicatorRow, targets: Mapping[int, Target], milestone: int, result: _Result, closing: date
-) -> int | None:
-    """Return the passed milestone whose target is not reached; words are judged only for the target in force."""
-    passed = _passed(row, targets, closing)
+def _below(targets: RowTargets, milestone: int, result: _Result, closing: date) -> tuple[int, Target] | None:
+    """Return the passed target that is not reached; words are judged only for the target in force."""
+    passed = targets.passed(closing)
     if passed is None:
         return None
-    if result.amount is not None and targets[passed].comparison in NUMERIC:
-        return None if reached(targets[passed], result.amount) else passed
+    if result.amount is not None and passed[1].comparison in NUMERIC:
+        return None if reached(passed[1], result.amount) else passed
     refused = result.figure is not None and result.figure.reached is False
-    return passed if refused and passed == milestone else None
+    return passed if refused and passed[0] == milestone else None
 
 
-def _ended(row: IndicatorRow, figures: Sequence[Actual], closing: date, milestone: int, target: Target) -> Evaluation:
-    """Judge a row past its last milestone by the last figure up to its end, or else by the latest one."""
+def evaluate_ended(
+    row: IndicatorRow,
+    figures: Sequence[Actual],
+    closing: date,
+    last: TargetInForce,
+    facts: Facts = NO_FACTS,
+    *,
+    in_time_only: bool = False,
+) -> Evaluation:
+    """Judge a row past its last milestone by the last figure up to its end, or else by the latest one.
+
+    With `in_time_only` a figure of a later year never counts, since it is another printed row's.
+    """
+    chosen = ending_figure(row, figures, closing, last.milestone, in_time_only=in_time_only)
+    if chosen is None:
+        return _evaluation(_without_debt(Verdict.ENDED_UNKNOWN, row, last.target, facts), _Result(), last)
+    result = _result(row, figures, chosen.start, chosen.as_of, _year_start(chosen.start, chosen.as_of))
+    return _evaluation(_ENDINGS[_verdict(last.target, result)], result, last)
+
+
+def ending_figure(
+    row: IndicatorRow, figures: Sequence[Actual], closing: date, milestone: int, *, in_time_only: bool = False
+) -> Actual | None:
+    """Return the figure by which a row of a passed milestone ended."""
     told = [figure for figure in figures if figure.as_of <= closing and _is_told(row, figure)]
     in_time = [figure for figure in told if figure.as_of.year <= milestone]
-    chosen = max(in_time or told, key=lambda figure: figure.as_of, default=None)
-    if chosen is None:
-        return _evaluation(Verdict.ENDED_UNKNOWN, _Result(None, None), milestone, target)
-    result = _result(row, figures, chosen.start, chosen.as_of, _year_start(chosen.start, chosen.as_of))
-    verdict = _ENDINGS.get(_verdict(target, result), Verdict.ENDED_UNKNOWN)
-    return _evaluation(verdict, result, milestone, target)
+    return max(in_time if in_time_only else in_time or told, key=lambda figure: figure.as_of, default=None)
 
 
 _ENDINGS = {
     Verdict.EXCEEDED: Verdict.ENDED_REACHED,
     Verdict.REACHED: Verdict.ENDED_REACHED,
     Verdict.UNDER_WAY: Verdict.ENDED_MISSED,
+    Verdict.NO_FIGURE: Verdict.ENDED_UNKNOWN,
+    Verdict.NO_BASIS: Verdict.NO_BASIS,
 }
 
 
@@ -224,16 +220,24 @@ def _is_told(row: IndicatorRow, figure: Actual) -> bool:
 def _evaluation(
     verdict: Verdict,
     result: _Result,
-    milestone: int | None = None,
-    target: Target | None = None,
-    below: int | None = None,
+    in_force: TargetInForce | None = None,
+    below: tuple[int, Target] | None = None,
 ) -> Evaluation:
     """Return the evaluation with the words that a form prints."""
-    words = f"Thấp hơn mục tiêu đến hết năm {below}" if below is not None else _WORDS[verdict]
+    words = _WORDS[verdict] if below is None else f"Thấp hơn mục tiêu đến hết năm {below[0]}"
     if verdict is Verdict.NO_BASIS and _nothing_happened(result.figure):
         words = NOTHING_HAPPENED
-    share = _share(target, result.amount) if target else None
-    return Evaluation(verdict, words, milestone, target, share, below, result.amount)
+    return Evaluation(
+        verdict=verdict,
+        words=words,
+        milestone=in_force.milestone if in_force else None,
+        target=in_force.target if in_force else None,
+        share=_share(in_force.target, result.amount) if in_force else None,
+        below=below[0] if below else None,
+        amount=result.amount,
+        below_target=below[1] if below else None,
+        annual=in_force.annual if in_force else None,
+    )
 
 
 def _share(target: Target, amount: Fraction | None) -> Fraction | None:

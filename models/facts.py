@@ -135,6 +135,40 @@ class DaySwap:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The unit that leads a row, assigned by the officer; it is never printed as the plan's own."""
+
+    row_key: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredFrom:
+    """The day from which the store knows what happened; deadlines before it are asked, not called late."""
+
+    day: date
+
+
+Fact = (
+    AnnualTarget
+    | CameTrue
+    | Extension
+    | StillInForce
+    | Direction
+    | Override
+    | Supplier
+    | PartFigure
+    | Reading
+    | NoBasis
+    | DaySwap
+    | Lead
+    | TaskRow
+    | DeclaredFrom
+)
+"""One thing that the officer declares; a TaskRow is a task outside the plan (nhiệm vụ phát sinh)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that was added to a plan, by kind, in the order in which it was added."""
 
@@ -152,3 +186,28 @@ class Facts:
     extra_tasks: tuple[TaskRow, ...] = ()
     leads: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     declared_from: date | None = None
+
+    def each(self) -> tuple[Fact, ...]:
+        """Return all facts one by one, kind after kind."""
+        leads = tuple(Lead(key, unit) for key, unit in self.leads.items())
+        since = () if self.declared_from is None else (DeclaredFrom(self.declared_from),)
+        return (
+            *since,
+            *self.annual_targets,
+            *self.came_true,
+            *self.extensions,
+            *self.still_in_force,
+            *self.directions,
+            *self.overrides,
+            *self.suppliers,
+            *self.part_figures,
+            *self.readings,
+            *self.no_basis,
+            *self.day_swaps,
+            *leads,
+            *self.extra_tasks,
+        )
+
+
+NO_FACTS = Facts()
+"""Nothing was added to the plan."""

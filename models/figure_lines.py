@@ -42,7 +42,7 @@ DATA_FIELDS = tuple(field for field in FIELD_WORDS if field not in PLACE_FIELDS)
 _FIGURE_FIELDS = frozenset({"value", "numerator", "denominator", "text"})
 _INDICATOR_ONLY = frozenset({"value", "numerator", "denominator", "estimate"})
 _TASK_ONLY = frozenset({"percent", "deliverable_number", "deliverable_date", "next_step"})
-_BY_HAND = frozenset({Comparison.TEXT, Comparison.UNKNOWN})
+_BY_HAND = frozenset({Comparison.TEXT, Comparison.REPORT, Comparison.PARTS, Comparison.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _figure_reasons(line: FigureLine, given: frozenset[str]) -> list[str]:
 
 
 def judged_by_hand(row: IndicatorRow) -> bool:
-    """Tell whether the plan gives the indicator a target in words, which only the officer can judge."""
+    """Tell whether the plan gives the indicator a target in words or of two parts, which the officer judges."""
     return any(parse_target(words, row.name, row.unit).comparison in _BY_HAND for words in row.targets.values())
 
 

@@ -180,7 +180,10 @@ class Plan:
     def indicators(self) -> tuple[IndicatorRow, ...]:
         """Return what can hold figures, in printed order: rows that are one indicator count once, with all targets."""
         printed = self.printed_indicators()
-        return tuple(_with_targets_of(row, printed) for row in printed if row.same_as is None)
+        targets: dict[str, dict[int, str]] = {}
+        for row in printed:
+            targets.setdefault(row.same_as or row.key, {}).update(row.targets)
+        return tuple(_with_targets(row, targets[row.key]) for row in printed if row.same_as is None)
 
     def printed_indicators(self) -> tuple[IndicatorRow, ...]:
         """Return the rows that print an indicator, in printed order."""
@@ -217,10 +220,7 @@ MARKS = {"-": "gạch đầu dòng thứ", "+": "dấu cộng thứ", "": "ý th
 """What stands before a row without a number, and how such a row is counted among its like."""
 
 
-def _with_targets_of(row: IndicatorRow, rows: tuple[IndicatorRow, ...]) -> IndicatorRow:
-    targets = {
-        year: words for other in rows if row.key in (other.key, other.same_as) for year, words in other.targets.items()
-    }
+def _with_targets(row: IndicatorRow, targets: Mapping[int, str]) -> IndicatorRow:
     return row if targets == row.targets else replace(row, targets=targets)
 
 

@@ -1,7 +1,8 @@
 """The status of a task on a closing day: progress and timeliness, and what is left from an earlier stage.
 
-A task is judged by its occurrence in force (models.schedules). It is done when a record says so, or says 100 %, and
+A task is judged by its occurrence in force (models.occurrences). It is done when a record says so, or says 100 %, and
 no later one takes it back; the day it was done is `done_on`, else the deliverable's date, else the day of that record.
+A deliverable of an earlier year that is still in force serves an occurrence as if it had been made for it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
 from models.actuals import Progress
+from models.facts import NO_FACTS, Facts, Paper
+from models.occurrences import Occurrence, earlier_occurrences, occurrence_in_force
 from models.plans import TaskRow
-from models.schedules import Occurrence, Stage, StageKind, earlier_occurrences, occurrence_in_force
+from models.schedules import Stage, StageKind
 from models.text import one_line
+from models.timing import is_issued
 from models.words import day, years
 
 
 class TaskState(StrEnum):
-    """The nine states of a task, and the one before its past was declared."""
+    """The nine states of a task, the two where no time is set, and the one before its past was declared."""
 
     NOT_BEGUN = "not_begun"
     IN_TIME = "in_time"
@@ -32,6 +35,8 @@ class TaskState(StrEnum):
     DONE_LATE = "done_late"
     DONE = "done"
     OVERDUE = "overdue"
+    UNDER_WAY = "under_way"
+    UNTIMED_NOT_BEGUN = "untimed_not_begun"
     UNDECLARED = "undeclared"
 
 
@@ -45,12 +50,11 @@ _WORDS = {
     TaskState.DONE_LATE: "Hoàn thành quá hạn",
     TaskState.DONE: "Hoàn thành",
     TaskState.OVERDUE: "Quá hạn chưa hoàn thành",
+    TaskState.UNDER_WAY: "Đang thực hiện",
+    TaskState.UNTIMED_NOT_BEGUN: "Chưa triển khai",
     TaskState.UNDECLARED: "Chưa khai báo",
 }
 DONE_STATES = frozenset({TaskState.DONE_IN_TIME, TaskState.DONE_LATE, TaskState.DONE})
-
-Conditions = Mapping[str, tuple[date, date | None]]
-"""Occurrence id -> the day its condition came true and the deadline that it brought, if any."""
 
 
 def words(state: TaskState) -> str:
@@ -63,7 +67,8 @@ class TaskStatus:
     """A task's status on a closing day.
 
     `deadline` is a day that was set, None for stages, continuous and conditional tasks. `record` is the last of
-    the occurrence up to closing, `records` all of them. `debts` are earlier stages left unfinished, each once.
+    the occurrence up to closing, `records` all of them. `debts` are earlier stages left unfinished, each once;
+    `undeclared` are those that passed before the store began and of which nothing was said yet.
     """
 
     state: TaskState
@@ -74,41 +79,33 @@ class TaskStatus:
     record: Progress | None
     debts: tuple[Occurrence, ...] = ()
     records: tuple[Progress, ...] = ()
+    undeclared: tuple[Occurrence, ...] = ()
 
 
 def status(
-    row: TaskRow,
-    stages: Sequence[Stage],
-    records: Sequence[Progress],
-    closing: date,
-    *,
-    came_true: Conditions = MappingProxyType({}),
-    declared_from: date | None = None,
+    row: TaskRow, stages: Sequence[Stage], records: Sequence[Progress], closing: date, facts: Facts = NO_FACTS
 ) -> TaskStatus:
     """Judge a task on a closing day by its records up to then, oldest first.
 
-    `came_true` holds the conditions that came true. A deadline before `declared_from` that no record speaks of is
-    undeclared rather than late.
+    `stages` are those of models.timing where facts were added. A deadline before the store began that no record speaks
+    of is undeclared rather than late.
     """
-    known = [record for record in records if record.row_key == row.key and record.as_of <= closing]
-    by_occurrence: dict[str, list[Progress]] = {}
-    for record in known:
-        by_occurrence.setdefault(record.occurrence, []).append(record)
-    done = {name for name, own in by_occurrence.items() if _finished(own) is not None}
+    known = _by_occurrence(row, records, closing)
+    papers = {
+        one.occurrence: one.paper
+        for one in facts.still_in_force
+        if one.row_key == row.key and is_issued(one.paper, closing)
+    }
+    done = {name for name, own in known.items() if _finished(own) is not None} | set(papers)
     occurrence = occurrence_in_force(stages, closing, done)
-    own = known if occurrence is None else by_occurrence.get(occurrence.id, [])
-    true_since, deadline = came_true.get(occurrence.id, (None, None)) if occurrence else (None, None)
-    waiting = true_since is None or true_since > closing
-    if occurrence is not None and not waiting:
-        occurrence = replace(occurrence, due=deadline, dated=deadline is not None)
-    state = _state(occurrence, own, closing, waiting)
-    if state is TaskState.OVERDUE and _is_undeclared(occurrence, own, declared_from):
+    own = _own_records(known, occurrence, stages)
+    if occurrence is not None and occurrence.id in papers and _finished(own) is None:
+        own = [*own, _served_by(papers[occurrence.id], row, occurrence, own)]
+    state = _state(occurrence, own, closing)
+    if state is TaskState.OVERDUE and _is_undeclared(occurrence, own, facts.declared_from):
         state = TaskState.UNDECLARED
-    debts = tuple(
-        debt
-        for debt in earlier_occurrences(stages, closing, done)
-        if debt.id not in done and not _is_undeclared(debt, by_occurrence.get(debt.id, ()), declared_from)
-    )
+    owed = [debt for debt in earlier_occurrences(stages, closing, done) if debt.id not in done]
+    unsaid = tuple(debt for debt in owed if _is_undeclared(debt, known.get(debt.id, ()), facts.declared_from))
     return TaskStatus(
         state=state,
         words=words(state),
@@ -116,8 +113,49 @@ def status(
         deadline=occurrence.due if occurrence and occurrence.dated else None,
         deadline_words=deadline_words(occurrence) if occurrence else "",
         record=own[-1] if own else None,
-        debts=debts,
+        debts=tuple(debt for debt in owed if debt not in unsaid),
         records=tuple(own),
+        undeclared=unsaid,
+    )
+
+
+def _by_occurrence(row: TaskRow, records: Sequence[Progress], closing: date) -> dict[str, list[Progress]]:
+    """Return the task's records up to a day by the occurrence that they name."""
+    found: dict[str, list[Progress]] = {}
+    for record in records:
+        if record.row_key == row.key and record.as_of <= closing:
+            found.setdefault(record.occurrence, []).append(record)
+    return found
+
+
+def _own_records(
+    known: Mapping[str, Sequence[Progress]], occurrence: Occurrence | None, stages: Sequence[Stage]
+) -> list[Progress]:
+    """Return the records of the occurrence in force.
+
+    With them go records of its days whose occurrence the task no longer has, since the officer has read its time
+    otherwise in the meantime: nothing that was recorded gets lost.
+    """
+    if occurrence is None:
+        return sorted((record for own in known.values() for record in own), key=lambda record: record.as_of)
+    rounds = any(stage.kind is StageKind.YEARLY for stage in stages)
+    names = {stage.id for stage in stages if stage.kind is not StageKind.YEARLY}
+    strays = (
+        record
+        for name, own in known.items()
+        if name not in names and not (rounds and name.isdecimal())
+        for record in own
+        if record.as_of >= occurrence.first_day
+    )
+    return sorted((*known.get(occurrence.id, ()), *strays), key=lambda record: record.as_of)
+
+
+def _served_by(paper: Paper, row: TaskRow, occurrence: Occurrence, own: Sequence[Progress]) -> Progress:
+    """Return the record of an occurrence that a deliverable still in force serves: done since its first day."""
+    first = occurrence.first_day
+    last = own[-1] if own else Progress(row.key, occurrence.id, first, first)
+    return replace(
+        last, done=True, done_on=first, deliverable_number=paper.number, deliverable_date=paper.day, percent=None
     )
 
 
@@ -128,9 +166,10 @@ def _is_undeclared(occurrence: Occurrence | None, own: Sequence[Progress], decla
     return occurrence.due < declared_from
 
 
-def _state(occurrence: Occurrence | None, own: Sequence[Progress], closing: date, waiting: bool) -> TaskState:
-    """Return the state of an occurrence by its own records."""
-    if occurrence is not None and occurrence.stage.kind is StageKind.CONTINUOUS:
+def _state(occurrence: Occurrence | None, own: Sequence[Progress], closing: date) -> TaskState:
+    """Return the state of an occurrence by its own records; without a day there is nothing to be in time for."""
+    kind = occurrence.stage.kind if occurrence else StageKind.UNDATED
+    if kind is StageKind.CONTINUOUS:
         active = any(has_content(record) and record.as_of.year == closing.year for record in own)
         return TaskState.CONTINUOUS if active else TaskState.CONTINUOUS_NOT_BEGUN
     finished = _finished(own)
@@ -138,9 +177,14 @@ def _state(occurrence: Occurrence | None, own: Sequence[Progress], closing: date
         return _done_state(occurrence, finished)
     if occurrence is not None and _is_late(occurrence, closing):
         return TaskState.OVERDUE
-    if occurrence is not None and occurrence.stage.kind is StageKind.CONDITION and waiting:
+    if kind is StageKind.CONDITION and occurrence is not None and occurrence.stage.true_since is None:
         return TaskState.WAITING
-    return TaskState.IN_TIME if any(has_content(record) for record in own) else TaskState.NOT_BEGUN
+    begun = any(has_content(record) for record in own)
+    if occurrence is None or occurrence.due is None:
+        return TaskState.UNDER_WAY if begun else TaskState.UNTIMED_NOT_BEGUN
+    if occurrence.due < closing:  # its year is over and nothing comes after it: the officer is asked how it ended
+        return TaskState.UNDER_WAY if begun else TaskState.UNDECLARED
+    return TaskState.IN_TIME if begun else TaskState.NOT_BEGUN
 
 
 def has_content(record: Progress) -> bool:
@@ -170,17 +214,28 @@ def _done_state(occurrence: Occurrence | None, finished: Progress) -> TaskState:
 
 
 def _is_late(occurrence: Occurrence, closing: date) -> bool:
-    """Tell whether the day or the stage's years have passed; a yearly round without a month is never late by itself."""
+    """Tell whether the day or the stage's years have passed; what is due within a year is never late by itself."""
     return occurrence.due is not None and occurrence.due < closing and not _is_year_round(occurrence.stage)
 
 
 def _is_year_round(stage: Stage) -> bool:
-    """Tell whether a stage is due some time within each year."""
-    return stage.kind is StageKind.YEARLY and stage.month is None
+    """Tell whether a stage is due some time within a year, no day being printed or set."""
+    if stage.extended is not None:
+        return False
+    return stage.kind is StageKind.UNDATED or (stage.kind is StageKind.YEARLY and stage.month is None)
 
 
 def deadline_words(occurrence: Occurrence) -> str:
-    """Return the time as an officer writes it in a report: 'Tháng 9/2026', 'Năm 2026', 'Giai đoạn 2026 - 2030'."""
+    """Return the time as an officer writes it in a report: 'Tháng 9/2026', 'Năm 2026', 'Giai đoạn 2026 - 2030'.
+
+    A deadline that was put off stands beside the printed one; a task without a time has none.
+    """
+    extended = occurrence.stage.extended
+    put_off = f", gia hạn đến {day(extended)}" if extended else ""
+    return _printed_time(occurrence) + put_off
+
+
+def _printed_time(occurrence: Occurrence) -> str:
     stage = occurrence.stage
     if stage.kind is StageKind.YEARLY:
         return f"Năm {occurrence.id}" if stage.month is None else f"Tháng {stage.month}/{occurrence.id}"
@@ -188,8 +243,8 @@ def deadline_words(occurrence: Occurrence) -> str:
         return years(stage.first_year, stage.last_year)
     if stage.kind is StageKind.CONTINUOUS:
         return "Thường xuyên"
-    if stage.kind is StageKind.CONDITION and occurrence.due is not None:
-        return day(occurrence.due)
+    if stage.brought is not None:
+        return day(stage.brought)
     printed = one_line(stage.printed)
     if re.fullmatch(r"20\d\d", printed):
         return f"Năm {printed}"

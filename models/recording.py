@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from models.errors import BadFigures, LineProblem
 from models.figure_lines import FigureLine, Row, misfits, quoted
-from models.plans import IndicatorRow, Plan
+from models.plans import IndicatorRow, Plan, TaskRow
 from models.text import fold, one_line
 
+OUTSIDE = ""
+"""The appendix of a task that stands in none."""
 _APPENDICES = {"i": "I", "1": "I", "ii": "II", "2": "II"}
 
 
@@ -21,21 +23,32 @@ class ResolvedLine:
     row: Row
 
 
-def resolve(plan: Plan, lines: Iterable[FigureLine]) -> tuple[ResolvedLine, ...]:
-    """Return the lines that fill something with their rows; BadFigures names every wrong line of them."""
-    index = _Index.of(plan)
+def resolve(plan: Plan, lines: Iterable[FigureLine], extra_tasks: Sequence[TaskRow] = ()) -> tuple[ResolvedLine, ...]:
+    """Return the lines that fill something with their rows; BadFigures names every wrong line of them.
+
+    Tasks outside the plan are named by their key. Where a plan prints an indicator once for each milestone, every one
+    of its rows takes the figure: it is recorded with the first.
+    """
+    index, first_of = _Index.of(plan, extra_tasks), _first_of_each(plan)
     resolved: dict[str, ResolvedLine] = {}
     problems: list[LineProblem] = []
     for line in lines:
         if not line.given() and not line.problems:
             continue
         row, reasons = _examine(index, line)
+        row = first_of.get(row.key, row) if row else None
         if row is not None and (earlier := resolved.setdefault(row.key, ResolvedLine(line, row)).line) is not line:
             reasons.append(f"{index.name(row)} đã có ở dòng {earlier.line}; mỗi dòng kế hoạch chỉ ghi một lần.")
         problems += [LineProblem(line.line, reason) for reason in reasons]
     if problems:
         raise _bad_figures(problems)
     return tuple(resolved.values())
+
+
+def _first_of_each(plan: Plan) -> Mapping[str, Row]:
+    """Return, for each printed indicator, the row that stands for it."""
+    followed = {row.key: row for row in plan.indicators()}
+    return {row.key: followed[row.same_as or row.key] for row in plan.printed_indicators()}
 
 
 def _examine(index: _Index, line: FigureLine) -> tuple[Row | None, list[str]]:
@@ -65,7 +78,7 @@ class _Index:
     places: Mapping[str, tuple[str, str]]
 
     @classmethod
-    def of(cls, plan: Plan) -> _Index:
+    def of(cls, plan: Plan, extra_tasks: Sequence[TaskRow]) -> _Index:
         """Index a plan's rows, headings too, so that a heading is named as one."""
         labels = plan.labels()
         rows: tuple[Row, ...] = (*plan.indicator_rows, *plan.task_rows)
@@ -74,12 +87,13 @@ class _Index:
         for row in rows:
             places[row.key] = ("I" if isinstance(row, IndicatorRow) else "II", _number(labels[row.key]))
             by_place.setdefault(places[row.key], []).append(row)
-        return cls({row.key: row for row in rows}, by_place, places)
+        places |= {task.key: (OUTSIDE, task.number) for task in extra_tasks}
+        return cls({row.key: row for row in (*rows, *extra_tasks)}, by_place, places)
 
     def name(self, row: Row) -> str:
         """Return how a sentence begins with the row."""
         appendix, number = self.places[row.key]
-        return f"Số {number} của Phụ lục {appendix}"
+        return f"Nhiệm vụ phát sinh {number}" if appendix == OUTSIDE else f"Số {number} của Phụ lục {appendix}"
 
     def find(self, line: FigureLine) -> tuple[Row | None, list[str]]:
         """Return the line's row, or why there is none."""
@@ -95,6 +109,8 @@ class _Index:
         if row is None:
             return f"Kế hoạch không có dòng nào mang mã “{quoted(line.key)}”."
         appendix, number = self.places[row.key]
+        if appendix == OUTSIDE:
+            return row
         agrees = line.number is None or _number(line.number) == number
         if agrees and (line.appendix is None or _appendix(line.appendix) == appendix):
             return row

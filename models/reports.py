@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from models.actuals import Actual, FigureTable, Progress, ProgressTable, cumulative, figure_for
 from models.calendars import year_start
-from models.duties import ReportingPeriod, period_before
+from models.comparisons import period_compared, span_a_year_before, span_before
+from models.duties import ReportingPeriod
 from models.evaluation import Evaluation, evaluate
+from models.facts import NO_FACTS, Facts, Override
+from models.facts_by_row import FactsByRow
 from models.office import Office
+from models.parts import Parts, parts_of
 from models.plans import IndicatorRow, Plan, TaskRow
+from models.printed_rows import evaluate_passed
 from models.progress import TaskStatus, status
-from models.schedules import stages
+from models.settled import nearest_before, override_of, settled
 from models.targets import unit_of
+from models.timing import timing
 
 WORD_SECTIONS = ("I", "III", "IV", "V")
 """The headings of the outline whose paragraphs the officer writes; II writes itself from the data."""
@@ -23,7 +29,14 @@ WORD_SECTIONS = ("I", "III", "IV", "V")
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """An indicator in a report: this period's figure, the one before, the year's running total, the verdict."""
+    """An indicator in a report: this period's figure, the one before, the year's running total, the verdict.
+
+    `year_before` is the figure of the same period a year before, where such periods are compared. `passed` judges
+    the milestones that have passed, each by the last figure recorded up to its end. `parts` tells which units supply
+    the figure and have sent their part, `override` why it was set against what follows from others. `nearest` is the
+    last figure before a closing day without one: offered, never judged. `lead` is the unit that the office itself
+    assigned, never to be printed as the plan's.
+    """
 
     row: IndicatorRow
     label: str
@@ -31,6 +44,12 @@ class IndicatorLine:
     current: Actual | None
     previous: Actual | None
     running: Fraction | None
+    year_before: Actual | None = None
+    passed: Mapping[int, Evaluation] = field(default_factory=dict)
+    parts: Parts | None = None
+    override: Override | None = None
+    nearest: Actual | None = None
+    lead: str = ""
 
     @property
     def amount(self) -> Fraction | None:
@@ -42,12 +61,18 @@ class IndicatorLine:
         """Return the figure of the period before, None where there is none."""
         return self.previous.amount(unit_of(self.row)) if self.previous else None
 
+    @property
+    def amount_year_before(self) -> Fraction | None:
+        """Return the figure of the same period a year before, None where there is none."""
+        return self.year_before.amount(unit_of(self.row)) if self.year_before else None
+
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
     """A task in a report: its status on the closing day and what was recorded within the period.
 
-    `debt_record` is the last word on the oldest stage that was left unfinished.
+    `debt_record` is the last word on the oldest stage that was left unfinished. `extra` marks a task outside the plan
+    (nhiệm vụ phát sinh), `lead` is the unit that the office itself assigned.
     """
 
     row: TaskRow
@@ -55,6 +80,8 @@ class TaskLine:
     status: TaskStatus
     in_period: Progress | None
     debt_record: Progress | None = None
+    extra: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +107,18 @@ class Report:
     signing: Signing = field(default_factory=Signing)
     sample: bool = False
     draft: bool = False
+    facts: Facts = NO_FACTS
+
+    @property
+    def before(self) -> ReportingPeriod:
+        """Return the period before, which the figures are held against."""
+        return period_compared(self.plan, self.period, span_before(self.period.span))
+
+    @property
+    def year_before(self) -> ReportingPeriod | None:
+        """Return the same period a year before, None where none is compared."""
+        span = span_a_year_before(self.period.span)
+        return None if span is None else period_compared(self.plan, self.period, span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,51 +139,90 @@ def build_report(
     signing: Signing | None = None,
     sample: bool = False,
     draft: bool = False,
+    facts: Facts = NO_FACTS,
 ) -> Report:
-    """Judge every row of the plan on the period's closing day."""
+    """Judge every row of the plan, and every task outside it, on the period's closing day."""
     return Report(
         plan=plan,
         period=period,
         office=office,
-        indicators=indicator_lines(plan, period, records.figures),
-        tasks=task_lines(plan, period, records.progress),
+        indicators=indicator_lines(plan, period, records.figures, facts),
+        tasks=task_lines(plan, period, records.progress, facts),
         words=words,
         signing=signing or Signing(),
         sample=sample,
         draft=draft,
+        facts=facts,
     )
 
 
-def indicator_lines(plan: Plan, period: ReportingPeriod, figures: FigureTable) -> tuple[IndicatorLine, ...]:
+def indicator_lines(
+    plan: Plan, period: ReportingPeriod, figures: FigureTable, facts: Facts = NO_FACTS
+) -> tuple[IndicatorLine, ...]:
     """Return every indicator with its figures and verdict, in printed order."""
-    labels = plan.labels()
-    before = period_before(period)
+    labels, by_row = plan.labels(), FactsByRow(facts)
+    before = period_compared(plan, period, span_before(period.span))
+    a_year_before = span_a_year_before(period.span)
+    like = None if a_year_before is None else period_compared(plan, period, a_year_before)
     first_day = year_start(period.span, period.calendar)
     lines = []
     for row in plan.indicators():
-        own: Sequence[Actual] = figures.get(row.key, ())
+        recorded, added = figures.get(row.key, ()), by_row.of(row.key)
+        own = settled(row, recorded, added, period)
+        current = figure_for(row, own, period.start, period.closing)
+        told = current is not None and not current.is_blank()
         lines.append(
             IndicatorLine(
                 row=row,
                 label=labels[row.key],
-                evaluation=evaluate(row, own, period.start, period.closing, plan.milestones, first_day),
-                current=figure_for(row, own, period.start, period.closing),
-                previous=figure_for(row, own, before.start, before.closing),
+                evaluation=evaluate(row, own, period.start, period.closing, plan.milestones, first_day, added),
+                current=current,
+                previous=_figure_of(row, recorded, added, before),
                 running=cumulative(row, own, first_day, period.closing),
+                year_before=_figure_of(row, recorded, added, like) if like else None,
+                passed={
+                    year: evaluate_passed(row, own, period.closing, year, added)
+                    for year, printed in row.targets.items()
+                    if year < period.closing.year and printed.strip()
+                },
+                parts=parts_of(row, added, period.start, period.closing),
+                override=override_of(row, added, period),
+                nearest=None if told else nearest_before(row, own, period.closing),
+                lead=added.leads.get(row.key, ""),
             )
         )
     return tuple(lines)
 
 
-def task_lines(plan: Plan, period: ReportingPeriod, progress: ProgressTable) -> tuple[TaskLine, ...]:
-    """Return every task with its status, in printed order."""
-    labels = plan.labels()
-    lines = []
-    for row in plan.tasks():
-        own: Sequence[Progress] = progress.get(row.key, ())
-        state = status(row, stages(row, plan.schedule_columns), own, period.closing)
-        within = [record for record in own if period.start <= record.start and record.as_of <= period.closing]
-        debt = state.debts[0].id if state.debts else None
-        owed = [record for record in own if record.occurrence == debt and record.as_of <= period.closing]
-        lines.append(TaskLine(row, labels[row.key], state, within[-1] if within else None, owed[-1] if owed else None))
+def _figure_of(row: IndicatorRow, figures: Sequence[Actual], facts: Facts, period: ReportingPeriod) -> Actual | None:
+    return figure_for(row, settled(row, figures, facts, period), period.start, period.closing)
+
+
+def task_lines(
+    plan: Plan, period: ReportingPeriod, progress: ProgressTable, facts: Facts = NO_FACTS
+) -> tuple[TaskLine, ...]:
+    """Return every task with its status, in printed order, those outside the plan last."""
+    labels, by_row = plan.labels(), FactsByRow(facts)
+    lines = [_task_line(plan, row, labels[row.key], period, progress, by_row) for row in plan.tasks()]
+    for number, row in enumerate(facts.extra_tasks, start=1):
+        line = _task_line(plan, row, row.number or str(number), period, progress, by_row)
+        lines.append(replace(line, extra=True))
     return tuple(lines)
+
+
+def _task_line(
+    plan: Plan, row: TaskRow, label: str, period: ReportingPeriod, progress: ProgressTable, by_row: FactsByRow
+) -> TaskLine:
+    own, added = progress.get(row.key, ()), by_row.of(row.key)
+    state = status(row, timing(plan, row, period.closing, added), own, period.closing, added)
+    within = [record for record in own if period.start <= record.start and record.as_of <= period.closing]
+    debt = state.debts[0].id if state.debts else None
+    owed = [record for record in own if record.occurrence == debt and record.as_of <= period.closing]
+    return TaskLine(
+        row=row,
+        label=label,
+        status=state,
+        in_period=within[-1] if within else None,
+        debt_record=owed[-1] if owed else None,
+        lead=added.leads.get(row.key, ""),
+    )

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from models.plans import ScheduleColumn, TaskRow
 from models.text import fold, one_line
@@ -29,6 +30,7 @@ class StageKind(StrEnum):
     CONTINUOUS = "continuous"
     CONDITION = "condition"
     NOTED = "noted"
+    UNDATED = "undated"
     UNKNOWN = "unknown"
 
 
@@ -37,7 +39,9 @@ class Stage:
     """One stretch of a task's schedule as printed and as understood; years are None where nothing bounds them.
 
     `due` is a DEADLINE's day, `month` the month of a YEARLY round, `expected` the day that a CONDITION itself prints.
-    `part` counts the stages that one cell prints ("Năm 2025 và thường xuyên" has two).
+    `part` counts the stages that one cell prints ("Năm 2025 và thường xuyên" has two). No plan prints what the officer
+    adds later (models.timing): `true_since` and `brought` are the day a CONDITION came true and the deadline that it
+    brought, `extended` is the deadline put off by a document. UNDATED stands for a task without a time.
     """
 
     column: str
@@ -50,6 +54,14 @@ class Stage:
     condition: str = ""
     expected: date | None = None
     part: int = 1
+    true_since: date | None = None
+    brought: date | None = None
+    extended: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the day by which it is to be done: put off, brought by its condition, or printed."""
+        return self.extended or self.brought or self.due
 
     @property
     def id(self) -> str:
@@ -63,25 +75,16 @@ class Stage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """What has a record of its own: a stage, or one year's round of a YEARLY stage.
-
-    `dated` tells that a day is set, by the plan or, for a round, by the end of its year; a STAGE has its last
-    year's end as `due` all the same, since being unfinished after it is late.
-    """
-
-    id: str
-    stage: Stage
-    first_day: date
-    due: date | None
-    dated: bool
-
-
-def stages(row: TaskRow, columns: Sequence[ScheduleColumn]) -> tuple[Stage, ...]:
-    """Return the stages of a task in the order of the plan's columns."""
-    printed = ((row.schedule.get(column.id, ""), column) for column in columns)
-    return tuple(stage for words, column in printed for stage in parse_stage(words, column))
+def stages(
+    row: TaskRow, columns: Sequence[ScheduleColumn], readings: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Stage, ...]:
+    """Return the stages of a task in the order of the plan's columns; `readings` are understood in a cell's place."""
+    found: list[Stage] = []
+    for column in columns:
+        printed = row.schedule.get(column.id, "")
+        read = parse_stage(readings.get(column.id, printed), column)
+        found.extend(replace(stage, printed=printed) for stage in read)
+    return tuple(found)
 
 
 _MOMENT = (
@@ -91,12 +94,14 @@ _MOMENT = (
 _NOTE = r"(?: ?\([^()]*\))?"
 _DEADLINE = re.compile(
     r"(?:hoan thanh (?:[a-z]+ ){0,4}?)?(?:(?:xong|trong|vao|den|het|cuoi|cham nhat) )*(?P<before>truoc )?"
-    rf"{_MOMENT}{_NOTE}"
+    rf"{_MOMENT}(?:-(?P<latest>20\d\d))?{_NOTE}"
 )
 _SPAN = re.compile(
     r"(?:(?:giai doan )?(?:tu )?(?:nam )?(?P<first>20\d\d)(?:-| den )(?:nam )?(?P<last>20\d\d)"
     rf"|giai doan nam (?P<only>20\d\d))(?:{_NOTE}|(?: [a-z]+){{1,6}})"
 )
+_PERIOD = r"(?:tuan|thang|quy|nam|\d\d? (?:tuan|thang|quy|nam))"
+_PERIODIC = re.compile(rf"(?:theo|hang|dinh ky(?: hang)?) {_PERIOD}(?:, {_PERIOD})*|dinh ky \({_PERIOD}/lan\)")
 _PART_OF_YEAR = r"(?:thang (?P<month>1[0-2]|0?[1-9])|quy (?P<quarter>iv|i{1,3}|[1-4]))"
 _YEARLY = re.compile(
     rf"(?:(?:cap nhat|dinh ky|thuc hien) )?(?:{_PART_OF_YEAR}(?: cua)? )?hang nam"
@@ -143,11 +148,17 @@ def _read(text: str, blank: Stage) -> Stage:
 
 
 def _yearly(text: str, blank: Stage) -> Stage | None:
-    """Read `Hàng năm`, `Tháng 11 hàng năm (…)`; `Quý IV của năm trước` is done within the year before its plan's."""
+    """Read what comes back each year: `Hàng năm`, `Tháng 11 hàng năm (…)`, `Quý IV của năm trước`, `6 tháng/lần`.
+
+    `Quý IV của năm trước` is done within the year before its plan's. What comes back within a year has one record a
+    year as well.
+    """
     match = _YEARLY.fullmatch(text)
     if match and match["first"]:
         stage = replace(blank, kind=StageKind.YEARLY, month=_month(match))
         return _bounded(stage, int(match["first"]), int(match["last"] or match["first"]))
+    if _PERIODIC.fullmatch(text):
+        return replace(blank, kind=StageKind.YEARLY)
     match = match or _YEAR_BEFORE.fullmatch(text)
     return replace(blank, kind=StageKind.YEARLY, month=_month(match)) if match else None
 
@@ -171,16 +182,27 @@ def _bounded(stage: Stage, first: int, last: int) -> Stage | None:
 
 
 def _deadline(text: str, blank: Stage) -> Stage | None:
-    """Read a day, month, quarter or year; one before the column's first year is only noted."""
+    """Read a day, month, quarter or year; one before the column's first year is only noted.
+
+    `đến năm 2035–2045` leaves room until the last of those years.
+    """
     match = _DEADLINE.fullmatch(text)
     bounds = _bounds(match) if match else None
-    if match is None or bounds is None:
+    if match is None or bounds is None or not _is_in_order(match):
         return None
     due = bounds[0] - timedelta(days=1) if match["before"] else bounds[1]
+    if match["latest"]:
+        due = date(int(match["latest"]), 12, 31)
     if blank.first_year is not None and due.year < blank.first_year:
         return replace(blank, kind=StageKind.NOTED)
     last = None if blank.last_year is None else max(blank.last_year, due.year)
     return replace(blank, kind=StageKind.DEADLINE, due=due, last_year=last)
+
+
+def _is_in_order(match: re.Match[str]) -> bool:
+    """Tell whether a second year, where there is one, follows a bare first one."""
+    alone = not (match["before"] or match["month"] or match["quarter"])
+    return match["latest"] is None or (alone and int(match["year"]) < int(match["latest"]))
 
 
 def _condition(text: str, blank: Stage) -> Stage | None:
@@ -226,65 +248,6 @@ def _in_sequence(pieces: Sequence[Stage]) -> tuple[Stage, ...]:
             piece = replace(piece, first_year=max(piece.first_year or 0, end + 1))
         found.append(replace(piece, part=part))
     return tuple(found)
-
-
-def occurrence(stage: Stage, year: int) -> Occurrence:
-    """Return the occurrence of a stage in a year: a YEARLY stage has one for every year of its own."""
-    if stage.kind is StageKind.YEARLY:
-        own = min(max(year, stage.first_year or year), stage.last_year or year)
-        return Occurrence(str(own), stage, date(own, 1, 1), _end(own, stage.month or 12), dated=True)
-    first_year = stage.first_year or (stage.due.year if stage.due else 1)
-    if stage.kind is StageKind.STAGE and stage.last_year is not None:
-        return Occurrence(stage.id, stage, date(first_year, 1, 1), _end(stage.last_year, 12), dated=False)
-    return Occurrence(stage.id, stage, date(first_year, 1, 1), stage.due, dated=stage.due is not None)
-
-
-def _end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
-
-
-def occurrence_in_force(stages: Sequence[Stage], on: date, done: Collection[str] = frozenset()) -> Occurrence | None:
-    """Return what a task is judged by on a day; `done` names the occurrences finished by then.
-
-    The stage whose years contain the day's year; before the first one that one, after the last one the last.
-    A deadline that reaches into the next stage's years ("Tháng 9/2026" under 2025) holds to the end of its own year,
-    so that a report of that year says how it ended, and after it until it is done.
-    """
-    judged = _judged(stages)
-    if not judged:
-        return None
-    return occurrence(judged[_place_in_force(judged, on.year, done)], on.year)
-
-
-def earlier_occurrences(
-    stages: Sequence[Stage], on: date, done: Collection[str] = frozenset()
-) -> tuple[Occurrence, ...]:
-    """Return the stages and deadlines before the one in force: unfinished they are still owed.
-
-    Yearly rounds, continuous and conditional stages of the past are not.
-    """
-    judged = _judged(stages)
-    place = _place_in_force(judged, on.year, done) if judged else 0
-    owed = (StageKind.STAGE, StageKind.DEADLINE)
-    return tuple(occurrence(stage, on.year) for stage in judged[:place] if stage.kind in owed)
-
-
-def _judged(stages: Sequence[Stage]) -> tuple[Stage, ...]:
-    """Return the stages without those that are only noted."""
-    return tuple(stage for stage in stages if stage.kind is not StageKind.NOTED)
-
-
-def _place_in_force(judged: Sequence[Stage], year: int, done: Collection[str]) -> int:
-    """Return the place of the stage in force among the judged ones."""
-    begun = [place for place, stage in enumerate(judged) if stage.first_year is None or stage.first_year <= year]
-    place = max([place for place in begun if judged[place].covers(year)] or begun or [0])
-    first_year = judged[place].first_year
-    for earlier, stage in enumerate(judged[:place]):
-        reaches_in = stage.due is not None and first_year is not None and stage.due.year >= first_year
-        if reaches_in and (stage.id not in done or (stage.due is not None and year <= stage.due.year)):
-            return earlier
-    return place
 
 
 def describe(stage: Stage) -> str:

@@ -15,7 +15,10 @@ from models.reports import IndicatorLine, Report, TaskLine
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of affairs on a day; late, missing and warnings speak of the period in work."""
+    """The state of affairs on a day; late, missing and warnings speak of the period in work.
+
+    `undeclared` are the tasks of which something passed before the store began and nothing was said yet.
+    """
 
     on: date
     in_work: ReportingPeriod | None
@@ -23,16 +26,18 @@ class Status:
     late: tuple[TaskLine, ...]
     missing: tuple[IndicatorLine, ...]
     warnings: tuple[Warning, ...]
+    undeclared: tuple[TaskLine, ...] = ()
 
 
 def periods_due(periods: Iterable[ReportingPeriod], issued: frozenset[str], on: date) -> tuple[ReportingPeriod, ...]:
     """Return for each outgoing duty the report to work on, the soonest first.
 
-    That is the last one closed by that day while it is not issued, else the one that closes next.
+    That is the last one closed by that day while it is not issued, else the one that closes next. A report that a
+    longer one replaces is not asked for.
     """
     by_duty: dict[str, list[ReportingPeriod]] = {}
     for period in sorted(periods, key=lambda period: period.closing):
-        if period.duty.direction == "outgoing":
+        if period.duty.direction == "outgoing" and period.replaced_by is None:
             by_duty.setdefault(period.duty.id, []).append(period)
     chosen = (_to_work_on(own, issued, on) for own in by_duty.values())
     return tuple(sorted((period for period in chosen if period is not None), key=_urgency))
@@ -77,4 +82,5 @@ def status_on(
         late=tuple(line for line in tasks if line.status.state is TaskState.OVERDUE),
         missing=tuple(line for line in indicators if line.evaluation.verdict is Verdict.NO_FIGURE),
         warnings=warnings,
+        undeclared=tuple(line for line in tasks if line.status.state is TaskState.UNDECLARED or line.status.undeclared),
     )

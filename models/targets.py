@@ -2,7 +2,8 @@
 
 How plans are read: a bare "80" means at least 80; a range is reached at its lower end; "Top 20" and
 "< 10" in a ranking are ranks, lower is better; "Duy trì" carries the last target; ">00" is printed
-and not judged. What is no number stays text and is judged by hand; what holds numbers that cannot be
+and not judged; "Báo cáo" asks for a report, known by its number; what is assigned each year waits for that year's
+decision. What is no number stays text and is judged by hand; what holds numbers that cannot be
 read is UNKNOWN, so that the officer is asked and nothing is guessed.
 """
 
@@ -35,6 +36,8 @@ class Comparison(StrEnum):
     RANK = "rank"
     PARTS = "parts"
     TEXT = "text"
+    REPORT = "report"
+    ASSIGNED = "assigned"
     KEEP = "keep"
     UNJUDGED = "unjudged"
     UNKNOWN = "unknown"
@@ -71,6 +74,8 @@ NUMERIC = frozenset(
         Comparison.PARTS,
     }
 )
+ONE_NUMBER = NUMERIC - {Comparison.PARTS}
+"""What one number answers; the parts of PARTS may each have their own figure, told in words and judged by hand."""
 LOWER_IS_BETTER = frozenset({Comparison.AT_MOST, Comparison.BELOW, Comparison.RANK})
 
 _SIGNS = {
@@ -98,6 +103,8 @@ _SIGNS = {
 _AFTER = {"trở lên": Comparison.AT_LEAST, "trở xuống": Comparison.AT_MOST}
 _PHRASES = {
     Comparison.TEXT: "đánh giá theo lời văn của kế hoạch",
+    Comparison.REPORT: "có báo cáo, ghi số và ký hiệu",
+    Comparison.ASSIGNED: "theo mục tiêu cấp trên giao từng năm",
     Comparison.KEEP: "duy trì mục tiêu trước",
     Comparison.UNJUDGED: PRINTED_ONLY,
     Comparison.UNKNOWN: NOT_UNDERSTOOD,
@@ -105,6 +112,7 @@ _PHRASES = {
 _FIXED = {fold(phrase): comparison for comparison, phrase in _PHRASES.items()} | {
     "": Comparison.UNKNOWN,
     "duy tri": Comparison.KEEP,
+    "bao cao": Comparison.REPORT,
 }
 
 _LEAD = r"(?:phấn đấu )?(?:đạt |duy trì |bố trí )?"
@@ -123,6 +131,7 @@ _TOP = re.compile(
     re.I,
 )
 _NOT_JUDGED = re.compile(r"[>≥]=? ?0{2,} ?%?")
+_ASSIGNED = re.compile(r"(?:(?:dat|bang|toi thieu|theo) )*(?:muc tieu|chi tieu) [a-z ]+ giao (?:hang|tung) nam")
 _BETWEEN_PARTS = re.compile(rf"(?: và |; ?)(?=(?:{_SIGN.replace('?P<sign>', '?:')} ?)?\d)", re.I)
 _LONE_NUMBER = re.compile(rf"(?<!\w){_DIGITS}(?!\w)|[<>=≥≤≈~%]")
 # Words that would turn the comparison round or add a second one.
@@ -142,6 +151,8 @@ def parse_target(printed: str, name: str = "", unit: str = "") -> Target:
     fixed = _FIXED.get(fold(text))
     if fixed is not None:
         return Target(printed, fixed)
+    if _ASSIGNED.fullmatch(fold(text)):
+        return Target(printed, Comparison.ASSIGNED)
     if _NOT_JUDGED.fullmatch(text):
         return Target(printed, Comparison.UNJUDGED)
     return (

@@ -10,7 +10,7 @@ from models.errors import AmbiguousNumber, BadNumber
 from models.numbers import parse_number, split_unit, to_text
 from models.plans import IndicatorRow
 from models.shown import ESTIMATE, NOT_REPORTED, NOTHING_HAPPENED
-from models.targets import NUMERIC, parse_target, unit_of
+from models.targets import ONE_NUMBER, parse_target, unit_of
 from models.text import fold, nfc, one_line
 
 _STATES = {fold(NOTHING_HAPPENED): FigureState.NOTHING_HAPPENED, fold(NOT_REPORTED): FigureState.NOT_REPORTED}
@@ -53,9 +53,9 @@ def figure_to_edit(figure: Actual | None) -> str:
 
 
 def takes_only_numbers(row: IndicatorRow) -> bool:
-    """Tell whether every target of the row is a number, so that words cannot be its figure."""
+    """Tell whether every target of the row is one number, so that words cannot be its figure."""
     targets = [parse_target(words, row.name, row.unit) for words in row.targets.values()]
-    return bool(targets) and all(target.comparison in NUMERIC for target in targets)
+    return bool(targets) and all(target.comparison in ONE_NUMBER for target in targets)
 
 
 def _number(row: IndicatorRow, clean: str) -> dict[str, object]:

@@ -1,4 +1,6 @@
-"""Draw every page of the sample's month report: a contact sheet for each format, and two pages for the README.
+"""Draw every page of the samples' reports: contact sheets of each plan, and two pages for the README.
+
+The first plan's report is drawn in all three formats, those of the others as PDF.
 
 `python -m tests.contact_sheets DIR`; needs Poppler and LibreOffice, which `dev.py system` installs.
 """
@@ -15,8 +17,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.sample import SAMPLE_PERIOD, make_sample_store
-from exporters.issue import write_files
+from desktop.sample import SAMPLE_PERIODS, SAMPLE_PLAN, make_sample_store, sample_period
+from exporters.issue import FORMATS, write_files
 from exporters.report import report_document
 from models.desk import Desk
 from models.store.connection import Store
@@ -27,13 +29,14 @@ SHEET_DPI, SHEET_GREYS, PAGES_A_ROW, GAP = 68, 4, 5, 8
 PAGE_DPI, PAGE_GREYS = 70, 16
 
 
-def sample_files(folder: Path) -> dict[str, Path]:
-    """Write the sample's month report in every format."""
-    make_sample_store(folder / "minh-hoa.so57", at=AT)
-    with Store.open(folder / "minh-hoa.so57", write=False) as store:
+def sample_files(folder: Path, plan: str, formats: Sequence[str]) -> dict[str, Path]:
+    """Write the report that shows most of a plan's sample."""
+    path = folder / f"{plan}.so57"
+    make_sample_store(path, plan, at=AT)
+    with Store.open(path, write=False) as store:
         desk = Desk(store)
-        document = report_document(desk.report(desk.period(SAMPLE_PERIOD)))
-    return {file.format: file.path for file in write_files(document, folder)}
+        document = report_document(desk.report(sample_period(desk, None)))
+    return {file.format: file.path for file in write_files(document, folder, formats)}
 
 
 def pages(pdf: Path, dpi: int) -> list[Image.Image]:
@@ -82,7 +85,11 @@ def main(arguments: Sequence[str]) -> int:
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
-        files = sample_files(Path(work))
+        for plan in SAMPLE_PERIODS:
+            if plan != SAMPLE_PLAN:
+                other = sample_files(Path(work), plan, ("pdf",))["pdf"]
+                save(contact_sheet(pages(other, SHEET_DPI)), out / f"contact-{plan}.png", SHEET_GREYS)
+        files = sample_files(Path(work), SAMPLE_PLAN, FORMATS)
         for kind, file in files.items():
             pdf = file if kind == "pdf" else to_pdf(file, Path(work) / kind)
             save(contact_sheet(pages(pdf, SHEET_DPI)), out / f"contact-{kind}.png", SHEET_GREYS)

@@ -11,8 +11,9 @@ import click
 from desktop.command_words import Command, Number
 from desktop.commands.common import answer, json_option, now, officer, open_desk, store_option
 from models.changes import COLUMN_WORDS, ChangeSet, HistoryEntry, Op
+from models.desk import Desk
 from models.errors import AppError, NotFound
-from models.plans import IndicatorRow, Plan, TaskRow
+from models.plans import IndicatorRow, TaskRow
 from models.shown import day_text, logged_text
 from models.store.change_rows import history
 
@@ -28,7 +29,7 @@ _ORDER = {column: place for place, column in enumerate(COLUMN_WORDS)}
 def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
     """Kể lại mọi lần thay đổi của một dòng (mã dòng như ct-V.4), lần mới nhất trước."""
     with open_desk(store_path, write=False) as desk:
-        row = _row(desk.plan, key)
+        row = _row(desk, key)
         entries = history(desk.store, "figure" if isinstance(row, IndicatorRow) else "progress", row.key)
     if as_json:
         answer([_entry_data(entry) for entry in entries])
@@ -37,13 +38,13 @@ def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
         click.echo(line)
 
 
-def _row(plan: Plan, key: str) -> IndicatorRow | TaskRow:
-    for row in plan.rows():
+def _row(desk: Desk, key: str) -> IndicatorRow | TaskRow:
+    for row in (*desk.plan.rows(), *desk.facts().extra_tasks):
         if row.key == key and row.kind in ("indicator", "task"):
             return row
     raise NotFound(
         f"Kế hoạch không có chỉ tiêu hay nhiệm vụ nào mang mã “{key}”. "
-        f"Hãy xem mã ở cột đầu của lệnh: so57 plan {plan.id}"
+        f"Hãy xem mã ở cột đầu của lệnh: so57 plan {desk.plan.id}"
     )
 
 

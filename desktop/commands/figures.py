@@ -37,7 +37,9 @@ def record_command(span: str, duty: str | None, file: Path, store_path: Path | N
     with open_desk(store_path, write=True) as desk:
         period = desk.period(span, duty)
         desk.check_open(period)
-        fitting = resolve(desk.plan, lines)  # a file that is refused must not push older backups out
+        fitting = resolve(
+            desk.plan, lines, desk.facts().extra_tasks
+        )  # a file that is refused must not push older backups out
         _back_up(desk)
         count = desk.record(period, lines, who=officer(desk), at=now(), origin="import")
         warnings = tuple(_warnings(desk, period, fitting))

@@ -12,7 +12,7 @@ from desktop.commands.common import computer_user, now, officer, open_desk, stor
 from models.calendars import closing_day
 from models.desk import Desk
 from models.errors import AppError, NotFound
-from models.office import SETTING_PREFIX, Office, default_office
+from models.office import SETTING_PREFIX, Office, default_office, office_from
 from models.store import setting_rows
 from models.store.setting_rows import CALENDAR_PREFIX, OFFICER
 
@@ -28,7 +28,8 @@ LINE_MARK = "|"
 def setting_command(name: str | None, value: str | None, to_default: bool, store_path: Path | None) -> None:
     """Xem hoặc đặt một cài đặt: officer (tên cán bộ), office.symbol, office.signer, calendar.bao-cao-thang…
 
-    Cài đặt có nhiều dòng (office.recipients) viết các dòng cách nhau bằng dấu |.
+    Cài đặt có nhiều dòng (office.recipients) viết các dòng cách nhau bằng dấu |. Cài đặt riêng cho một chế độ báo cáo
+    ghi mã chế độ ở giữa: office.bao-cao-nam.signer.
     """
     changes = name is not None and (value is not None or to_default)
     if to_default and (name is None or value is not None):
@@ -60,17 +61,31 @@ def _text(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else "\n".join(value)
 
 
+def _of_one_duty(desk: Desk) -> dict[str, str]:
+    """Return the office's settings for one duty only (office.bao-cao-nam.signer), with what holds until then."""
+    found: dict[str, str] = {}
+    for duty in desk.plan.duties:
+        office = office_from(desk.plan, desk.settings(), duty)
+        found |= {f"{SETTING_PREFIX}{duty.id}.{f.name}": _text(getattr(office, f.name)) for f in fields(Office)}
+    return found
+
+
 def _check_name(desk: Desk, name: str) -> None:
-    if name not in _defaults(desk):
+    if name not in _defaults(desk) and name not in _of_one_duty(desk):
         raise NotFound(f"Không có cài đặt “{name}”. Các cài đặt: {', '.join(_defaults(desk))}.")
 
 
 def _show(desk: Desk, name: str | None) -> None:
-    """Print one setting, or all."""
-    settings, defaults = desk.settings(), _defaults(desk)
+    """Print one setting, or all; those for one duty only where they are set."""
+    settings, of_one_duty = desk.settings(), _of_one_duty(desk)
+    defaults = _defaults(desk) | {key: text for key, text in of_one_duty.items() if key in settings or key == name}
     for key in defaults if name is None else [name]:
         value = settings.get(key, defaults[key]).replace("\n", LINE_MARK)
         click.echo(f"{key} = {value}" + ("" if key in settings else " (mặc định)"))
+
+
+def _has_lines(desk: Desk, field: str) -> bool:
+    return isinstance(getattr(default_office(desk.plan), field), tuple)
 
 
 def _set_default(desk: Desk, name: str) -> None:
@@ -84,7 +99,7 @@ def _set(desk: Desk, name: str, value: str) -> None:
         closing_day(value)  # NotFound says which calendars there are
     if name == OFFICER and not value:
         raise AppError("Tên cán bộ không được để trống. Hãy ghi họ tên, hoặc dùng --default để bỏ tên đã đặt.")
-    if isinstance(getattr(default_office(desk.plan), name.removeprefix(SETTING_PREFIX), ""), tuple):
+    if name.startswith(SETTING_PREFIX) and _has_lines(desk, name.rpartition(".")[2]):
         value = "\n".join(part.strip() for part in value.split(LINE_MARK) if part.strip())
     with desk.store.change(f"đặt {name}", who=officer(desk), at=now()) as change:
         setting_rows.save_setting(change, name, value)

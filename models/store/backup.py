@@ -29,6 +29,7 @@ DATABASE = "store.db"
 FILES = "files"
 MANIFEST = "manifest.json"
 KEPT = 10
+KEPT_DAYS = 30
 _MOMENT = "%Y-%m-%d_%H%M%S"
 _UNFINISHED = ".tmp"
 
@@ -42,6 +43,10 @@ class Reason(StrEnum):
     REOPENING = "truoc-mo-lai"
     RESTORE = "truoc-khoi-phuc"
     REQUEST = "theo-yeu-cau"
+
+
+ROUTINE = (Reason.CLOSING, Reason.IMPORT)
+"""Backups that every working day makes; the others are made for a reason of their own and stay."""
 
 
 def backups_folder(store_path: Path) -> Path:
@@ -198,7 +203,23 @@ def backups(folder: Path, stem: str) -> list[Path]:
 
 
 def _let_old_ones_go(folder: Path, stem: str, newest: Path) -> None:
-    """Keep the last ten; only called when the newest is proven whole, so the only good one never goes."""
-    others = [path for path in backups(folder, stem) if path != newest]
-    for path in others[: max(0, len(others) - (KEPT - 1))]:
-        path.unlink(missing_ok=True)
+    """Keep the last ten routine ones and the last of each day before; those asked for or made before a restore stay.
+
+    Only called when the newest is proven whole, so the only good one never goes.
+    """
+    routine = [path for path in backups(folder, stem) if path != newest and _reason(path) in ROUTINE]
+    recent = routine[max(0, len(routine) - (KEPT - 1)) :]
+    last_of_day = {_day(path): path for path in [*routine, newest]}
+    kept_days = sorted(last_of_day)[-KEPT_DAYS:]
+    kept = {*recent, *(last_of_day[day] for day in kept_days)}
+    for path in routine:
+        if path not in kept:
+            path.unlink(missing_ok=True)
+
+
+def _reason(path: Path) -> str:
+    return path.stem.rpartition("_")[2]
+
+
+def _day(path: Path) -> str:
+    return path.stem.split("_")[-3]

@@ -8,6 +8,7 @@ from typing import Any
 from models.changes import UNDOABLE, ChangeSet, HistoryEntry, LogEntry, Op, in_effect
 from models.errors import NotFound
 from models.store.connection import Store
+from models.store.schema import FACT_TABLES
 
 KEY_COLUMNS = {
     "figure": "row_key",
@@ -19,8 +20,12 @@ KEY_COLUMNS = {
     "task_row": "key",
     "plan": "key",
     "setting": "key",
+    **dict.fromkeys(FACT_TABLES, "row_key"),
+    "direction": "paper_number",
+    "day_swap": "day",
+    "extra_task": "key",
 }
-_WITHOUT_PLAN = ("plan", "setting")
+_WITHOUT_PLAN = ("plan", "setting", "day_swap")
 _CHANGE_SET = "s.id, s.at, s.who, s.why, s.origin, s.label, s.undoes"
 _ENTRY = "e.change_set_id, e.table_name, e.row_id, e.column_name, e.old, e.new, e.op"
 # Repeats the condition of the index change_entry_key word for word, or SQLite would not use it.

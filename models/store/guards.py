@@ -17,7 +17,17 @@ UNKNOWN_ROW = "so57:unknown-row"
 ISSUED = "so57:issued"
 APPEND_ONLY = "so57:append-only"
 
-_ROWS = {"figure": ("indicator_row", "indicator"), "progress": ("task_row", "task")}
+_OF_PLAN = "AS r WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key"
+_INDICATOR = f"SELECT 1 FROM indicator_row {_OF_PLAN} AND r.kind = 'indicator'"
+_TASK = f"SELECT 1 FROM task_row {_OF_PLAN} AND r.kind = 'task'"
+_EXTRA = f"SELECT 1 FROM extra_task {_OF_PLAN}"
+_ROWS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("figure", "annual_target", "override", "supplier", "part_figure", "no_basis"), (_INDICATOR,)),
+    **dict.fromkeys(("progress", "came_true", "extension", "still_in_force"), (_TASK, _EXTRA)),
+    **dict.fromkeys(("reading", "row_lead"), (_INDICATOR, _TASK)),
+}
+"""Which rows of the plan, and tasks outside it, the records of a table may belong to."""
+_OF_INDICATORS = ("figure", "part_figure")
 _REASON = "(SELECT trim(why) FROM change_set WHERE id = (SELECT change_set_id FROM open_change_set))"
 
 
@@ -56,9 +66,12 @@ def _guards(table: str) -> Iterator[_Guard]:
     yield _Guard("id", "UPDATE OF id", "OLD.id <> NEW.id", APPEND_ONLY)
     if table in _ROWS:
         yield _Guard("row", "INSERT", _unknown_row(table), UNKNOWN_ROW)
+    if table in ("figure", "progress", "part_figure"):
         yield from _locked_guards(_in_locked_days(table, "OLD"), _in_locked_days(table, "NEW"))
-    elif table == "narrative":
+    elif table in ("narrative", "override"):
         yield from _locked_guards(_of_locked_period("OLD"), _of_locked_period("NEW"))
+    elif table == "direction":
+        yield from _locked_guards(_on_locked_day("OLD"), _on_locked_day("NEW"))
     elif table == "period_state":
         yield from _period_guards()
     elif table in ("issue", "issue_file"):
@@ -80,11 +93,7 @@ def _period_guards() -> Iterator[_Guard]:
 
 
 def _unknown_row(table: str) -> str:
-    rows, kind = _ROWS[table]
-    return (
-        f"NOT EXISTS (SELECT 1 FROM {rows} AS r "
-        f"WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key AND r.kind = '{kind}')"
-    )
+    return " AND ".join(f"NOT EXISTS ({rows})" for rows in _ROWS[table])
 
 
 def _in_locked_days(table: str, row: str) -> str:
@@ -92,7 +101,7 @@ def _in_locked_days(table: str, row: str) -> str:
     state = (
         f"EXISTS (SELECT 1 FROM indicator_row AS r WHERE r.plan_id = {row}.plan_id AND r.key = {row}.row_key "
         "AND r.measure = 'state')"
-        if table == "figure"
+        if table in _OF_INDICATORS
         else "1"
     )
     return (
@@ -105,6 +114,14 @@ def _of_locked_period(row: str) -> str:
     return (
         f"EXISTS (SELECT 1 FROM period_state AS p WHERE p.locked = 1 AND p.plan_id = {row}.plan_id "
         f"AND p.period_key = {row}.period_key)"
+    )
+
+
+def _on_locked_day(row: str) -> str:
+    """Say that a document of direction was issued within a locked period, whose section I names it."""
+    return (
+        f"EXISTS (SELECT 1 FROM period_state AS p WHERE p.locked = 1 AND p.plan_id = {row}.plan_id "
+        f"AND {row}.paper_day BETWEEN p.start AND p.closing)"
     )
 
 
@@ -132,7 +149,8 @@ def _locked_period(connection: sqlite3.Connection, row: Mapping[str, object]) ->
         rule, values = "period_key = ?", [row["plan_id"], row["period_key"]]
     else:
         rule = "? <= closing AND (start <= ? OR closing = ?)"
-        values = [row["plan_id"], row["as_of"], row["start"], row["as_of"]]
+        first, last = (row[name] if name in row else row["paper_day"] for name in ("start", "as_of"))
+        values = [row["plan_id"], last, first, last]
     found: tuple[str, str, str] | None = connection.execute(
         f"SELECT period_key, start, closing FROM period_state WHERE locked = 1 AND plan_id = ? AND {rule} "
         "ORDER BY start DESC",

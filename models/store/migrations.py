@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from models.store import schema, step_1
+from models.store import schema, step_1, step_2
 from models.store.transaction import immediate
 
 STEPS = Migrations("so57")
@@ -15,6 +15,11 @@ STEPS = Migrations("so57")
 @STEPS(name="1")
 def _step_1(database: Database) -> None:
     database.executescript(step_1.SQL)
+
+
+@STEPS(name="2")
+def _step_2(database: Database) -> None:
+    database.executescript(step_2.SQL)
 
 
 def wrap(connection: sqlite3.Connection) -> Database:

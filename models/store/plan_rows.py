@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from models.plan_format import plan_from_dict, plan_to_dict
@@ -46,6 +47,12 @@ def load_current(store: Store) -> Plan:
 def labels(store: Store) -> dict[str, str]:
     """Return how each row of the current plan is cited (V.4), by its key."""
     return load_current(store).labels()
+
+
+def added_on(store: Store) -> date:
+    """Return the day on which the current plan was taken into the store."""
+    ((at,),) = store.rows("SELECT added_at FROM plan WHERE id = ?", [store.plan_id])
+    return datetime.fromisoformat(at).date()
 
 
 def sha256(plan: Plan) -> str:

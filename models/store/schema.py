@@ -7,8 +7,23 @@ import sqlite3
 from models.store.guards import append_only_triggers, guard_triggers
 
 APPLICATION_ID = 0x536F3537
-VERSION = 1
+VERSION = 2
 
+FACT_TABLES = (
+    "annual_target",
+    "came_true",
+    "extension",
+    "still_in_force",
+    "direction",
+    "override",
+    "supplier",
+    "part_figure",
+    "reading",
+    "no_basis",
+    "day_swap",
+    "row_lead",
+    "extra_task",
+)
 TRACKED = (
     "setting",
     "plan",
@@ -20,6 +35,7 @@ TRACKED = (
     "period_state",
     "issue",
     "issue_file",
+    *FACT_TABLES,
 )
 LOG = ("change_set", "change_entry")
 

@@ -9,6 +9,8 @@ from models.store.transaction import Change
 
 OFFICER = "officer"
 SAMPLE = "sample"
+REPLACE_SHORTER = "replace_shorter"
+"""Whether a longer report replaces shorter ones that fall due together: on, unless it is set to "0"."""
 CALENDAR_PREFIX = "calendar."
 
 

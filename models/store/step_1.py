@@ -1,4 +1,4 @@
-"""Step 1 of the schema: the first released tables. Never changed; later steps are added beside it."""
+"""Step 1 of the schema: the first released tables. Never changed; later steps stand beside it and share columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _DAY = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _MOMENT = f"{_DAY}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*"
 
 
-def _decimal(column: str) -> str:
+def decimal(column: str) -> str:
     """Return a nullable column of plain digits with at most one dot: GLOB only, so that any SQLite checks it."""
     return (
         f"{column} TEXT CHECK ({column} IS NULL OR ({column} NOT GLOB '*[^0-9.-]*' AND {column} NOT GLOB '*.*.*' "
@@ -16,37 +16,37 @@ def _decimal(column: str) -> str:
     )
 
 
-def _day(column: str, required: bool = False) -> str:
+def day(column: str, required: bool = False) -> str:
     """Return a column of ISO days; the modifier makes SQLite turn 30 February into another day, which fails."""
     rule = f"{column} GLOB '{_DAY}' AND date({column}, '+0 days') IS {column}"
     return f"{column} TEXT NOT NULL CHECK ({rule})" if required else f"{column} TEXT CHECK ({column} IS NULL OR {rule})"
 
 
-def _words(*columns: str) -> str:
+def words(*columns: str) -> str:
     """Return columns of free text that are empty unless something was written."""
     return ", ".join(f"{column} TEXT NOT NULL DEFAULT ''" for column in columns)
 
 
-def _flag(column: str) -> str:
+def flag(column: str) -> str:
     return f"{column} INTEGER NOT NULL DEFAULT 0 CHECK ({column} IN (0, 1))"
 
 
-_ID = "id INTEGER PRIMARY KEY AUTOINCREMENT"
-_PLAN = "plan_id INTEGER NOT NULL REFERENCES plan (id)"
+ID = "id INTEGER PRIMARY KEY AUTOINCREMENT"
+PLAN = "plan_id INTEGER NOT NULL REFERENCES plan (id)"
 _ROW = f"""
-    {_ID}, {_PLAN},
+    {ID}, {PLAN},
     key TEXT NOT NULL CHECK (key <> ''), position INTEGER NOT NULL, number TEXT NOT NULL, parent TEXT,
-    name TEXT NOT NULL, name_folded TEXT NOT NULL, {_words("lead", "coordinating", "note")},
+    name TEXT NOT NULL, name_folded TEXT NOT NULL, {words("lead", "coordinating", "note")},
     in_force_from TEXT NOT NULL DEFAULT ''
         CHECK (in_force_from = '' OR (in_force_from GLOB '{_DAY}' AND date(in_force_from, '+0 days') IS in_force_from)),
-    {_day("in_force_to")}"""
+    {day("in_force_to")}"""
 
 SQL = f"""
 PRAGMA application_id = 0x536F3537;
 PRAGMA user_version = 1;
 
 CREATE TABLE change_set (
-    {_ID},
+    {ID},
     at TEXT NOT NULL CHECK (at GLOB '{_MOMENT}'),
     who TEXT NOT NULL, why TEXT NOT NULL DEFAULT '',
     origin TEXT NOT NULL CHECK (origin IN ({_ORIGINS})),
@@ -73,11 +73,11 @@ CREATE INDEX change_entry_key ON change_entry (new, table_name)
     WHERE op = 'insert' AND column_name IN ('row_key', 'period_key', 'key');
 
 CREATE TABLE setting (
-    {_ID}, key TEXT NOT NULL UNIQUE CHECK (key <> ''), value TEXT NOT NULL
+    {ID}, key TEXT NOT NULL UNIQUE CHECK (key <> ''), value TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE plan (
-    {_ID}, key TEXT NOT NULL CHECK (key <> ''), {_flag("is_current")},
+    {ID}, key TEXT NOT NULL CHECK (key <> ''), {flag("is_current")},
     head TEXT NOT NULL CHECK (head GLOB '{{*}}'),
     added_at TEXT NOT NULL CHECK (added_at GLOB '{_MOMENT}'),
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*')
@@ -99,12 +99,12 @@ CREATE TABLE task_row ({_ROW},
 ) STRICT;
 
 CREATE TABLE figure (
-    {_ID}, {_PLAN}, row_key TEXT NOT NULL,
-    {_day("start", required=True)}, {_day("as_of", required=True)},
-    {_decimal("value")}, {_decimal("numerator")}, {_decimal("denominator")},
+    {ID}, {PLAN}, row_key TEXT NOT NULL,
+    {day("start", required=True)}, {day("as_of", required=True)},
+    {decimal("value")}, {decimal("numerator")}, {decimal("denominator")},
     text TEXT NOT NULL DEFAULT '', reached INTEGER CHECK (reached IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'figure' CHECK (state IN ('figure', 'nothing_happened', 'not_reported')),
-    {_flag("estimate")}, {_words("difficulty", "proposal", "note")},
+    {flag("estimate")}, {words("difficulty", "proposal", "note")},
     origin TEXT NOT NULL CHECK (origin IN ({_ORIGINS})),
     UNIQUE (plan_id, row_key, start, as_of),
     CHECK (start <= as_of),
@@ -113,11 +113,11 @@ CREATE TABLE figure (
 ) STRICT;
 
 CREATE TABLE progress (
-    {_ID}, {_PLAN}, row_key TEXT NOT NULL, occurrence TEXT NOT NULL,
-    {_day("start", required=True)}, {_day("as_of", required=True)},
-    {_decimal("percent")}, done INTEGER CHECK (done IN (0, 1)), {_day("done_on")},
-    deliverable_number TEXT NOT NULL DEFAULT '', {_day("deliverable_date")},
-    {_words("text", "difficulty", "proposal", "next_step", "note")},
+    {ID}, {PLAN}, row_key TEXT NOT NULL, occurrence TEXT NOT NULL,
+    {day("start", required=True)}, {day("as_of", required=True)},
+    {decimal("percent")}, done INTEGER CHECK (done IN (0, 1)), {day("done_on")},
+    deliverable_number TEXT NOT NULL DEFAULT '', {day("deliverable_date")},
+    {words("text", "difficulty", "proposal", "next_step", "note")},
     origin TEXT NOT NULL CHECK (origin IN ({_ORIGINS})),
     UNIQUE (plan_id, row_key, occurrence, start, as_of),
     CHECK (start <= as_of),
@@ -125,27 +125,27 @@ CREATE TABLE progress (
 ) STRICT;
 
 CREATE TABLE narrative (
-    {_ID}, {_PLAN}, period_key TEXT NOT NULL CHECK (period_key <> ''),
+    {ID}, {PLAN}, period_key TEXT NOT NULL CHECK (period_key <> ''),
     section TEXT NOT NULL CHECK (section <> ''), text TEXT NOT NULL,
     UNIQUE (plan_id, period_key, section)
 ) STRICT;
 
 CREATE TABLE period_state (
-    {_ID}, {_PLAN}, period_key TEXT NOT NULL CHECK (period_key <> ''),
-    {_day("start", required=True)}, {_day("closing", required=True)},
-    {_flag("locked")}, why TEXT NOT NULL DEFAULT '',
+    {ID}, {PLAN}, period_key TEXT NOT NULL CHECK (period_key <> ''),
+    {day("start", required=True)}, {day("closing", required=True)},
+    {flag("locked")}, why TEXT NOT NULL DEFAULT '',
     UNIQUE (plan_id, period_key), CHECK (start <= closing)
 ) STRICT;
 
 CREATE TABLE issue (
-    {_ID}, {_PLAN}, period_key TEXT NOT NULL CHECK (period_key <> ''),
-    number TEXT NOT NULL, {_day("date", required=True)}, signer TEXT NOT NULL, position TEXT NOT NULL DEFAULT '',
+    {ID}, {PLAN}, period_key TEXT NOT NULL CHECK (period_key <> ''),
+    number TEXT NOT NULL, {day("date", required=True)}, signer TEXT NOT NULL, position TEXT NOT NULL DEFAULT '',
     issued_at TEXT NOT NULL CHECK (issued_at GLOB '{_MOMENT}'), who TEXT NOT NULL
 ) STRICT;
 CREATE INDEX issue_period ON issue (plan_id, period_key);
 
 CREATE TABLE issue_file (
-    {_ID}, issue_id INTEGER NOT NULL REFERENCES issue (id),
+    {ID}, issue_id INTEGER NOT NULL REFERENCES issue (id),
     name TEXT NOT NULL CHECK (name <> ''), format TEXT NOT NULL,
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
     size INTEGER NOT NULL CHECK (size >= 0),

@@ -111,8 +111,38 @@ def _name(named: Mapping[str, str], values: Mapping[str, Value]) -> str:
             return f"Phần {values['section']} của báo cáo {span_words(str(values['period_key']))}"
         case "period_state":
             return f"Kỳ {span_words(str(values['period_key']))}"
+    if values["table"] in _FACTS:
+        return _fact_name(label, values)
     return f"Cài đặt “{values.get('key')}”"
 
 
-def _day(values: Mapping[str, Value]) -> str:
-    return date.fromisoformat(str(values["as_of"])).strftime("%d/%m/%Y")
+_FACTS: Mapping[str, str] = {
+    "annual_target": "Mục tiêu năm {year} của {label}",
+    "came_true": "Ngày có điều kiện của nhiệm vụ {label}",
+    "extension": "Gia hạn của nhiệm vụ {label}",
+    "still_in_force": "Sản phẩm còn hiệu lực của nhiệm vụ {label}",
+    "direction": "Văn bản chỉ đạo số {paper_number}",
+    "override": "Số liệu ấn định của chỉ tiêu {label}, {span}",
+    "supplier": "Đơn vị {unit} cung cấp số liệu của chỉ tiêu {label}",
+    "part_figure": "Phần của {unit} trong chỉ tiêu {label} đến ngày {day}",
+    "reading": "Cách hiểu cột {of_column} của {label}",
+    "no_basis": "Việc chưa có cơ sở đánh giá chỉ tiêu {label}",
+    "day_swap": "Hoán đổi ngày {swapped}",
+    "row_lead": "Cơ quan chủ trì của {label}",
+    "extra_task": "Nhiệm vụ phát sinh {key}",
+}
+
+
+def _fact_name(label: str, values: Mapping[str, Value]) -> str:
+    """Name what was declared: Mục tiêu năm 2026 của V.4."""
+    own = {
+        "label": label,
+        "span": span_words(str(values["period_key"])) if "period_key" in values else "",
+        "day": _day(values) if "as_of" in values else "",
+        "swapped": _day(values, "day") if "day" in values else "",
+    }
+    return _FACTS[str(values["table"])].format_map({**values, **own})
+
+
+def _day(values: Mapping[str, Value], column: str = "as_of") -> str:
+    return date.fromisoformat(str(values[column])).strftime("%d/%m/%Y")

@@ -52,15 +52,17 @@ def store_of(path: Path, rows: int, months: int = 2) -> None:
     plan = plan_of(rows)
     sample = {figure.row_key: figure for figure in read_sample("thuan-chau").figures if figure.as_of.month == 10}
     records = {record.row_key: record for record in read_sample("thuan-chau").progress if record.as_of.month == 10}
-    with Store.create(path, plan, who=WHO, at=AT) as store:
-        with store.change("số liệu để đo", who=WHO, at=AT, origin="sample") as change:
-            setting_rows.save_setting(change, setting_rows.SAMPLE, "1")
-            for row in plan.indicators():
-                for figure in _each_month(sample.get(row.key.split("~")[0]), row.key, months):
-                    figure_rows.save(change, figure)
-            for task in plan.tasks():
-                for record in _each_month(records.get(task.key.split("~")[0]), task.key, months):
-                    figure_rows.save_progress(change, record)
+    with (
+        Store.create(path, plan, who=WHO, at=AT) as store,
+        store.change("số liệu để đo", who=WHO, at=AT, origin="sample") as change,
+    ):
+        setting_rows.save_setting(change, setting_rows.SAMPLE, "1")
+        for row in plan.indicators():
+            for figure in _each_month(sample.get(row.key.split("~")[0]), row.key, months):
+                figure_rows.save(change, figure)
+        for task in plan.tasks():
+            for record in _each_month(records.get(task.key.split("~")[0]), task.key, months):
+                figure_rows.save_progress(change, record)
 
 
 def _each_month(pattern: Record | None, key: str, months: int) -> Iterator[Record]:

@@ -56,7 +56,7 @@ def test_printed_plan_is_a_plan_file_again(so57: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (None, "Các kế hoạch có sẵn: thuan-chau"),
+        (None, "Các kế hoạch có sẵn: phong-tho, phu-thai, quang-son, thuan-chau, xop"),
         ("", "sai cấu trúc JSON ở dòng 1"),
         ("[1]", "Hãy"),
         (json.dumps({"format": "khác"}), "Hãy"),

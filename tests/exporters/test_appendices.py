@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from exporters import measure
 from exporters.appendices import indicator_table, task_table
 from exporters.document import Cell, Table
-from models.plans import IndicatorRow
+from models.actuals import Actual
+from models.facts import AnnualTarget, Facts, Override, Paper, PartFigure, Supplier
+from models.plans import IndicatorRow, TaskRow
+from models.reports import Records, Report, build_report
+from tests.exporters.five_plans import report_of as five_report
 from tests.exporters.small_reports import before, now, report_of, share
-from tests.models.rows import record, task
+from tests.models.rows import CLOSING, START, record, task
 
 PAGE_MM = 252.0
 FIVE_G = share("a", "Tỷ lệ phủ sóng 5G", {2025: "≥ 15%", 2030: "100%"})
@@ -27,19 +34,27 @@ def texts(table: Table, row: int = 1) -> list[str]:
     return [cell.text.replace("\u00a0", " ") for cell in cells(table, row)]
 
 
+def told(table: Table, *heads: str, row: int = 1) -> list[str]:
+    """Return what stands under these heads."""
+    titles = texts(table, 0)
+    return [texts(table, row)[titles.index(head)] for head in heads]
+
+
 def test_the_columns_fill_a_landscape_page_under_heads_of_three_lines() -> None:
-    for table in (indicator_table(report_of([FIVE_G])), task_table(report_of(tasks=[task()]))):
-        assert sum(column.width for column in table.columns) == PAGE_MM
+    led = replace(FIVE_G, lead="Phòng Kinh tế")
+    for table in (indicator_table(report_of([led])), task_table(report_of(tasks=[task()]))):
+        assert sum(column.width for column in table.columns) == pytest.approx(PAGE_MM)
         widths, size = measure.lay_columns(table, PAGE_MM)
         assert size == 11
         (head, *_) = measure.place(table)
         assert max(len(measure.cell_lines(cell, widths, size)) for cell in head) <= 3
         assert ["Cơ quan", "chủ\u00a0trì"] in [measure.cell_lines(cell, widths, size) for cell in head]
+    assert texts(indicator_table(report_of([FIVE_G])), 0)[-2:] == ["Đánh giá", "Ghi chú"]
 
 
 def test_a_figure_stands_beside_that_of_the_month_before_and_its_share() -> None:
     row = texts(indicator_table(report_of([FIVE_G], [before("a", "28.5"), now("a", "32.50")])))
-    assert row[3:9] == ["100%", "28,5", "32,5", "", "32,5", "Đang thực hiện"]
+    assert row[3:8] == ["100%", "28,5", "32,5", "32,5", "Đang thực hiện"]
 
 
 def test_zero_is_not_empty_and_an_estimate_is_no_number_to_reckon_with() -> None:
@@ -57,23 +72,17 @@ def test_a_target_of_another_year_than_the_heads_says_so() -> None:
 
 def test_a_missed_target_of_a_passed_year_and_an_ending_are_told_in_the_note() -> None:
     table = indicator_table(report_of([FIVE_G, PHONES], [now("a", "12", difficulty="thiếu trạm"), now("c", "98")]))
-    assert texts(table)[8:] == [
-        "Thấp hơn mục tiêu đến hết năm 2025",
-        "",
-        "Thiếu trạm. Mục tiêu đến hết năm 2025: ≥ 15%.",
-    ]
-    assert texts(table, 2)[8:] == ["Đã kết thúc: không đạt", "", "Kết quả đến hết năm 2025: 98%."]
+    assert texts(table)[7:] == ["Thấp hơn mục tiêu đến hết năm 2025", "Thiếu trạm. Mục tiêu đến hết năm 2025: ≥ 15%."]
+    assert texts(table, 2)[7:] == ["Đã kết thúc: không đạt", "Kết quả đến hết năm 2025: 98%."]
 
 
 def test_long_words_stand_in_the_note_and_the_judgement_in_the_column() -> None:
     words = "đã thành lập Đội ứng cứu sự cố an ninh mạng cấp xã"
     long = replace(now("d", text=words, reached=True), note="09 thành viên")
-    assert [texts(indicator_table(report_of([TEAM], [long])))[at] for at in (5, 10)] == [
-        "Đạt",
-        f"Đ{words[1:]}. 09 thành viên.",
-    ]
+    heads = ("Kết quả kỳ này", "Ghi chú")
+    assert told(indicator_table(report_of([TEAM], [long])), *heads) == ["Đạt", f"Đ{words[1:]}. 09 thành viên."]
     short = replace(long, text="Đã có đội", note="")
-    assert [texts(indicator_table(report_of([TEAM], [short])))[at] for at in (5, 10)] == ["Đã có đội", ""]
+    assert told(indicator_table(report_of([TEAM], [short])), *heads) == ["Đã có đội", ""]
 
 
 def test_a_tasks_result_tells_the_words_the_paper_and_the_share_until_it_is_done() -> None:
@@ -93,3 +102,67 @@ def test_what_is_left_from_an_earlier_stage_stands_in_the_note() -> None:
     row = task(y2025="x", y2030="x")
     owed = replace(record("2025", percent=90), difficulty="chờ ý kiến")
     assert texts(task_table(report_of(tasks=[row], progress=[owed])))[8] == "Chờ ý kiến. Tồn từ năm 2025."
+
+
+def with_facts(rows: list[IndicatorRow], facts: Facts, *figures: Actual, tasks: tuple[TaskRow, ...] = ()) -> Report:
+    """Return October's report of a few rows with what the officer has added."""
+    own = report_of(rows, figures, list(tasks))
+    by_row = {row.key: tuple(figure for figure in figures if figure.row_key == row.key) for row in rows}
+    return build_report(own.plan, own.period, Records(by_row, {}), own.office, {}, facts=facts)
+
+
+def test_a_decisions_target_of_the_year_stands_in_the_column_and_its_paper_in_the_note() -> None:
+    decision = AnnualTarget("a", 2026, "≥ 60%", Paper("12/QĐ-UBND", date(2026, 1, 5)))
+    table = indicator_table(with_facts([FIVE_G, SIX_G], Facts(annual_targets=(decision,)), now("a", "55")))
+    heads = ("Mục tiêu đến hết năm 2026", "Ghi chú")
+    note = "Mục tiêu năm 2026 theo Quyết định số 12/QĐ-UBND ngày 05/01/2026."
+    assert told(table, *heads) == ["≥ 60%", note]
+
+
+def test_in_sections_of_milestones_the_years_target_stands_beneath_the_plans() -> None:
+    facts = Facts(annual_targets=(AnnualTarget("ct-2", 2026, "≥ 85%", Paper("12/QĐ-UBND")),))
+    own = five_report("quang-son", "bao-cao-tong-ket", "2026")
+    report = build_report(own.plan, own.period, Records({}, {}), own.office, {}, facts=facts)
+    table = indicator_table(report)
+    rows = {row.key: [cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows}
+    assert rows["ct-8"][3] == "100\n≥ 85% (năm 2026)"
+    assert rows["ct-9"][3] == "100"
+
+
+def test_who_has_not_sent_and_why_a_figure_was_set_stand_in_the_note() -> None:
+    suppliers = tuple(Supplier("a", unit, date(2026, 1, 1)) for unit in ("Thôn 1", "Thôn 2"))
+    part = PartFigure("a", "Thôn 1", START, CLOSING, numerator=Decimal(9), denominator=Decimal(10))
+    table = indicator_table(with_facts([FIVE_G], Facts(suppliers=suppliers, part_figures=(part,))))
+    assert told(table, "Ghi chú") == ["1/2 đơn vị đã gửi số liệu."]
+    override = Override("a", "bao-cao-thang/2026-10", Decimal(40), None, None, "trừ trạm chưa phát sóng")
+    table = indicator_table(with_facts([FIVE_G], Facts(overrides=(override,)), now("a", "55")))
+    assert told(table, "Kết quả kỳ này", "Ghi chú") == ["40", "Số liệu do UBND xã điều chỉnh: trừ trạm chưa phát sóng."]
+
+
+def test_a_lead_that_the_office_assigned_is_not_given_as_the_plans() -> None:
+    led = [replace(FIVE_G, lead="Công an xã"), SIX_G]
+    table = indicator_table(with_facts(led, Facts(leads={"b": "Phòng Kinh tế"})))
+    assert [told(table, "Cơ quan chủ trì", row=row)[0] for row in (1, 2)] == [
+        "Công an xã",
+        "Phòng Kinh tế (do UBND xã phân công)",
+    ]
+
+
+def test_where_the_plan_names_no_leads_the_head_says_who_assigned_them() -> None:
+    facts = Facts(leads={"ct-1.1-1-1": "Phòng Kinh tế", "nv-1.1-1": "Công an xã"})
+    own = five_report("phu-thai", "bao-cao-quy", "2026-Q3")
+    assert "Cơ quan chủ trì" not in texts(indicator_table(own), 0)
+    report = build_report(own.plan, own.period, Records({}, {}), own.office, {}, facts=facts)
+    first, second = indicator_table(report), task_table(report)
+    assert told(first, "Đơn vị chủ trì (do UBND xã phân công)", row=3) == ["Phòng Kinh tế"]
+    assert told(second, "Cơ quan chủ trì", row=3) == ["Công an xã (do UBND xã phân công)"]
+
+
+def test_tasks_outside_the_plan_stand_last_under_a_heading_of_their_own() -> None:
+    extra = replace(task(y2030="Hàng năm"), key="ps-1", name="Tổ chức Ngày chuyển đổi số")
+    table = task_table(with_facts([], Facts(extra_tasks=(extra,)), tasks=(task(y2030="Hàng năm"),)))
+    assert [row.cells[1].text for row in table.rows[1:]] == [
+        "Xây dựng",
+        "Nhiệm vụ phát sinh ngoài Kế hoạch",
+        "Tổ chức Ngày chuyển đổi số",
+    ]

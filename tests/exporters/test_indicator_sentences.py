@@ -127,3 +127,30 @@ def test_a_count_typed_for_the_quarter_only_is_judged_without_a_figure_of_the_mo
     quarter = replace(now("h", "1"), as_of=december.closing)
     report = build_report(plan_with([articles]), december, Records({"h": (quarter,)}, {}), report_of().office, {})
     assert said(report)[-1] == "Chỉ tiêu còn thấp: số bài viết mỗi năm, thấp hơn mục tiêu đến hết năm 2025 (≥ 2)."
+
+
+def test_words_that_were_refused_at_the_years_end_are_told_without_a_figure() -> None:
+    slogan = "Thực hiện có hiệu quả các chương trình do tỉnh triển khai"
+    row = IndicatorRow("w", "indicator", "1", None, slogan, targets={2026: slogan})
+    december = reporting_period(thuan_chau().duty("bao-cao-thang"), parse_span("2026-12"), "calendar", holidays())
+    refused = replace(
+        now("w", text="Chưa có chương trình", reached=False), start=december.start, as_of=december.closing
+    )
+    report = build_report(plan_with([row]), december, Records({"w": (refused,)}, {}), report_of().office, {})
+    assert said(report)[-1] == (
+        "Chỉ tiêu còn thấp: thực hiện có hiệu quả các chương trình do tỉnh triển khai: chưa có chương trình, "
+        "thấp hơn mục tiêu đến hết năm 2026."
+    )
+
+
+def test_a_risen_rank_is_told_by_its_place() -> None:
+    rank = IndicatorRow("r", "indicator", "1", None, "Xếp hạng chuyển đổi số", "Thứ bậc", targets={2030: "Top 20"})
+    text = said(report_of([rank], [before("r", "24"), now("r", "18")]))[1]
+    assert text == "Kết quả nổi bật: xếp hạng chuyển đổi số đứng thứ 18, tăng 6 bậc so với tháng 9."
+
+
+def test_rows_beneath_a_numbered_heading_are_parts_and_those_beneath_a_bullet_are_not() -> None:
+    rows = [IndicatorRow("g", "group", "7", None, "Các chỉ tiêu"), replace(FIVE_G, parent="g")]
+    assert said(report_of(rows))[0].startswith("Kế hoạch có 01 chỉ tiêu (trong đó có 01 chỉ tiêu thành phần).")
+    rows = [replace(rows[0], number="-"), rows[1]]
+    assert said(report_of(rows))[0].startswith("Kế hoạch có 01 chỉ tiêu. ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import subprocess
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from exporters.issue import check_formats, safe_write, write_files
+from exporters.issue import FORMATS, check_formats, safe_write, write_files
 from exporters.report import report_document
 from models.errors import AppError, FolderError
 from tests.exporters.small_reports import report_of
+from tests.models.store.test_disk import room_for
 
 
 def test_each_format_is_written_and_its_hash_told(tmp_path: Path) -> None:
@@ -52,6 +54,19 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Không ghi được “")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of POSIX systems")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # lxml repeats itself when thrown away
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("room", [1024, 4096])
+def test_each_writer_tells_of_a_full_disk_and_leaves_nothing(tmp_path: Path, fmt: str, room: int) -> None:
+    document = report_document(report_of())
+    write_files(document, tmp_path / "đủ chỗ", (fmt,))
+    with room_for(room), pytest.raises(FolderError, match="ổ đĩa đã đầy"):
+        write_files(document, tmp_path / "đầy", (fmt,))
+    gc.collect()
+    assert list((tmp_path / "đầy").iterdir()) == []
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:

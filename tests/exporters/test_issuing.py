@@ -68,3 +68,23 @@ def test_a_day_before_the_closing_is_refused_and_nothing_is_kept(desk: Desk) -> 
     with pytest.raises(AppError, match="đứng trước ngày chốt số liệu 31/10/2026"):
         issue_report(desk, desk.period("2026-10"), Signing("5", date(2026, 10, 30), "A"), who=WHO, at=AT)
     assert report_rows.issues(desk.store) == ()
+
+
+@pytest.mark.parametrize("number", ["abc", "-3", "5/BC-UBND", "0"])
+def test_only_the_number_itself_is_taken(desk: Desk, number: str) -> None:
+    with pytest.raises(AppError, match="chỉ ghi phần số, ví dụ 215; ký hiệu BC-UBND được in sẵn"):
+        issue_report(desk, desk.period("2026-10"), Signing(number, date(2026, 11, 4), "A"), who=WHO, at=AT)
+
+
+def test_a_period_that_was_closed_first_can_be_issued(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    desk.close_period(period, why="", who=WHO, at=AT)
+    assert issue_report(desk, period, SIGNING, who=WHO, at=AT).number == "215"
+    assert desk.issued() == {period.key}
+
+
+def test_a_reopened_report_is_due_again(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    issue_report(desk, period, SIGNING, who=WHO, at=AT)
+    desk.reopen_period(period, why="Sở yêu cầu sửa số liệu", who=WHO, at=AT)
+    assert period.key in [due.key for due in desk.due(date(2026, 11, 10))]

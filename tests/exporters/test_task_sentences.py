@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from exporters.task_sentences import task_sentences
 from models.actuals import Progress
+from models.facts import Facts
 from models.plans import TaskRow
-from models.reports import Report
+from models.reports import Records, Report, build_report
 from tests.exporters.small_reports import report_of
 from tests.models.rows import COLUMNS, record, task
 
@@ -117,3 +118,32 @@ def test_an_overdue_task_tells_only_what_was_recorded() -> None:
     assert said(report_of(tasks=[OPEN_DATA], progress=[planned]))[1].endswith(
         f"{ending}, đạt khoảng 70% khối lượng; xong trong tháng 11."
     )
+
+
+def test_tasks_outside_the_plan_are_counted_apart_and_cited_as_such() -> None:
+    own = report_of(tasks=[YEARLY])
+    extra = named("ps-1", "Ngày chuyển đổi số", y2030="Hàng năm")
+    issued = of("ps-1", record("2026", done=True, number="7/KH-UBND", dated=date(2026, 10, 12)))
+    records = Records({}, {"ps-1": (issued,)})
+    facts = Facts(extra_tasks=(replace(extra, number="1"),))
+    counts, paper = said(build_report(own.plan, own.period, records, own.office, {}, facts=facts))
+    assert counts.endswith(
+        "Ngoài ra, trong 01 nhiệm vụ phát sinh ngoài Kế hoạch, có 01 nhiệm vụ hoàn thành đúng hạn, gồm cả 01 nhiệm vụ "
+        "hằng năm đã xong phần việc năm 2026."
+    )
+    assert paper.endswith("Kế hoạch số 7/KH-UBND ngày 12/10/2026 (nhiệm vụ phát sinh 1, Phòng Kinh tế chủ trì).")
+
+
+def test_several_late_tasks_stand_in_a_list_whose_rest_is_in_the_appendix() -> None:
+    rows = [replace(OPEN_DATA, key=str(n), number=str(n), name=f"Việc thứ {n}") for n in range(7)]
+    paragraphs = said(report_of(tasks=rows))
+    assert paragraphs[1] == "Có 07 nhiệm vụ quá hạn:"
+    assert paragraphs[2] == "- Việc thứ 0 (hạn tháng 9/2026, Phòng Kinh tế chủ trì)."
+    assert paragraphs[-1] == "- Và 02 nhiệm vụ khác (chi tiết tại Phụ lục II)."
+
+
+def test_what_was_done_without_a_day_set_is_told_so() -> None:
+    rows = [replace(ALWAYS, key=key, number=key, schedule={"2025-2030": "x"}) for key in ("6", "7")]
+    done = [of(key, record("2025-2030", done=True)) for key in ("6", "7")]
+    assert "có 02 nhiệm vụ hoàn thành, đều không ấn định ngày" in said(report_of(tasks=rows, progress=done))[0]
+    assert "có 01 nhiệm vụ hoàn thành, không ấn định ngày" in said(report_of(tasks=rows[:1], progress=done))[0]

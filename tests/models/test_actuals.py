@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.actuals import Actual, FigureState, cumulative, figure_for
+from models.calendars import Span, bounds, spans_of_year
+from models.plans import Frequency
 from tests.models.rows import CLOSING, figure, indicator, month
 
 STATE = indicator({2030: "100%"})
@@ -157,3 +159,27 @@ def test_the_running_total_is_the_figure_of_the_whole_span_where_every_month_is_
     assert whole is not None
     assert cumulative(COUNT, recorded, date(2026, 1, 1), closing) == sum(count or 0 for count in counts[:last])
     assert (whole.value or 0) == sum(count or 0 for count in counts[:last])
+
+
+_KINDS: tuple[Frequency, ...] = ("quarter", "six_months", "nine_months", "year")
+_LONGER = [span for kind in _KINDS for span in spans_of_year(kind, 2026)]
+
+
+@given(
+    st.lists(st.integers(0, 99), min_size=12, max_size=12),
+    st.sampled_from(_LONGER),
+    st.sampled_from(["calendar", "decree", "own:20"]),
+)
+def test_a_longer_period_follows_from_its_months_by_the_rule_of_its_kind(
+    values: list[int], span: Span, calendar: str
+) -> None:
+    months = spans_of_year("month", 2026)
+    told = [figure(str(v), span=bounds(one, calendar)) for one, v in zip(months, values, strict=True)]
+    first, last = span.months()
+    state = figure_for(STATE, told, *bounds(span, calendar))
+    count = figure_for(COUNT, told, *bounds(span, calendar))
+    assert state == told[last - 1]
+    assert count is not None
+    assert count.value == sum(values[first - 1 : last])
+    assert (count.start, count.as_of) == bounds(span, calendar)
+    assert cumulative(COUNT, told, bounds(Span(2026, "year"), calendar)[0], count.as_of) == sum(values[:last])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.calendars import Holidays, Span, bounds, day_of_month, holidays, parse_span, spans_of_year, year_start
 from models.errors import NotFound
+from models.facts import DaySwap
 from models.plans import Frequency
 
 FREQUENCIES: tuple[Frequency, ...] = ("month", "quarter", "six_months", "nine_months", "year")
@@ -162,3 +163,22 @@ def test_working_days_are_counted_after_the_first_day() -> None:
     assert table.working_days_between(date(2026, 1, 2), date(2026, 1, 4)) == 0
     assert table.working_days_between(date(2026, 1, 5), date(2026, 1, 5)) == 0
     assert table.working_days_between(date(2026, 1, 9), date(2026, 1, 5)) == 0
+
+
+def test_swapped_days_are_worked_and_off() -> None:
+    saturday, monday, holiday = date(2026, 8, 22), date(2026, 8, 31), date(2026, 1, 1)
+    own = Holidays({holiday: "Tết Dương lịch"}, frozenset({date(2026, 8, 29)}))
+    swapped = own.with_swaps(
+        [
+            DaySwap(saturday, True, "Làm bù"),
+            DaySwap(monday, False, "Nghỉ hoán đổi"),
+            DaySwap(date(2026, 8, 29), False, "Không làm bù nữa"),
+            DaySwap(holiday, False, "nghỉ"),
+            DaySwap(holiday, True, "trực"),
+        ]
+    )
+    assert [swapped.is_working_day(day) for day in (saturday, monday, holiday)] == [True, False, True]
+    assert not swapped.is_working_day(date(2026, 8, 29))
+    assert own.is_working_day(date(2026, 8, 29))
+    assert swapped.names == {monday: "Nghỉ hoán đổi"} | {date(2026, 8, 29): "Không làm bù nữa"}
+    assert own.with_swaps([]) == own

@@ -1,4 +1,4 @@
-"""One field of a record emptied: what hangs on it goes too, all else stays, and another period's record is left alone."""
+"""One field of a record emptied: what hangs on it goes too, all else and other periods stay as they were."""
 
 from __future__ import annotations
 

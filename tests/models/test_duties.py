@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -212,3 +213,67 @@ def test_single_report_has_no_spans() -> None:
     assert periods_of_year(plan.duties, 2026, {}, holidays()) == ()
     with pytest.raises(NotFound, match="chỉ lập một lần"):
         find_period(plan, "2026", None, {}, holidays())
+
+
+def test_periods_of_the_five_plans_are_those_reviewed() -> None:
+    lines = (Path(__file__).parent / "periods_2025_2027.txt").read_text(encoding="utf-8").splitlines()
+    found: list[str] = []
+    for name in ("thuan-chau", "xop", "quang-son", "phu-thai", "phong-tho"):
+        plan = plan_from_dict(resources.read_json(f"plans/{name}.json"))
+        years = (periods_of_year(plan.duties, year, {}, holidays()) for year in (2025, 2026, 2027))
+        found += [f"# {name}", *(_line(one) for year in years for one in year)]
+    assert found == lines
+
+
+def _line(one: ReportingPeriod) -> str:
+    days = (one.start, one.closing, one.due, one.send_by)
+    return " | ".join([f"{one.key:28}", *(day.isoformat() if day else "-" for day in days), one.replaced_by or "-"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bao-cao-thang/2026-10        | 2026-10-01 | 2026-10-31 | 2026-11-04 | 2026-11-04 | -",
+        "bao-cao-thang/2026-10        | 2026-10-01 | 2026-10-31 | 2026-11-14 | 2026-11-13 | -",
+        "bao-cao-nam-don-vi/2026      | 2025-12-15 | 2026-12-11 | 2026-12-14 | 2026-12-14 | -",
+        "bao-cao-tong-ket/2026        | 2025-12-15 | 2026-12-14 | - | - | -",
+        "bao-cao-9-thang/2026-9M      | 2025-12-15 | 2026-09-14 | - | - | -",
+        "kiem-tra/2026-H1             | 2025-12-15 | 2026-06-14 | - | - | -",
+    ],
+)
+def test_the_days_that_forms_md_names_are_among_them(line: str) -> None:
+    assert line in (Path(__file__).parent / "periods_2025_2027.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _replaced(duties: tuple[Duty, ...], **more: bool) -> dict[str, str | None]:
+    return {one.key: one.replaced_by for one in periods_of_year(duties, 2026, {}, holidays(), **more)}
+
+
+def test_a_longer_report_replaces_shorter_ones_that_fall_due_with_it() -> None:
+    found = _replaced(THUAN_CHAU.duties)
+    ends = ("bao-cao-thang/2026-12", "bao-cao-quy/2026-Q4", "bao-cao-6-thang/2026-H2")
+    assert {found[key] for key in ends} == {"bao-cao-nam/2026"}
+    assert (found["bao-cao-thang/2026-09"], found["bao-cao-thang/2026-10"]) == ("bao-cao-quy/2026-Q3", None)
+    assert set(_replaced(THUAN_CHAU.duties, replace_shorter=False).values()) == {None}
+
+
+def test_a_report_that_falls_due_otherwise_or_goes_elsewhere_replaces_nothing() -> None:
+    month, year = duty("month", DueRule(5), name="thang"), duty("year", DueRule(5), name="nam")
+    assert _replaced((month, year))["thang/2026-12"] == "nam/2026"
+    others = (
+        replace(year, due=DueRule(15, 12)),
+        replace(year, due=None),
+        replace(year, to=("Đảng ủy xã",)),
+        replace(year, issuer="Phòng Kinh tế"),
+        replace(year, direction="incoming"),
+    )
+    month = replace(month, to=("Sở Khoa học và Công nghệ",))
+    assert {_replaced((month, other))["thang/2026-12"] for other in others} == {None}
+
+
+def test_incoming_and_inspection_duties_have_periods_too() -> None:
+    plans = [plan_from_dict(resources.read_json(f"plans/{name}.json")) for name in ("xop", "phu-thai")]
+    found = {one.key for plan in plans for one in periods_of_year(plan.duties, 2026, {}, holidays())}
+    assert {"bao-cao-nam-don-vi/2026", "kiem-tra/2026-H1", "kiem-tra/2026-H2"} <= found
+    period = find_period(plans[1], "kiem-tra/2026-H1", None, {}, holidays())
+    assert (period.duty.direction, period.due) == ("inspection", None)

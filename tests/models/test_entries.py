@@ -13,10 +13,11 @@ import resources
 from models.actuals import Actual, FigureState, Progress
 from models.calendars import holidays, parse_span
 from models.duties import reporting_period
-from models.entries import NO_OCCURRENCE, figure_after, occurrence_to_record, progress_after
+from models.entries import figure_after, occurrence_to_record, progress_after
 from models.figure_lines import FigureLine
 from models.plan_format import plan_from_dict
 from models.plans import TaskRow
+from models.timing import NO_OCCURRENCE
 from tests.models.rows import indicator, record, task
 
 PLAN = plan_from_dict(resources.read_json("plans/thuan-chau.json"))

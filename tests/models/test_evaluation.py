@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.actuals import Actual, FigureState
-from models.evaluation import Evaluation, Verdict, evaluate, targets_of
+from models.evaluation import Evaluation, Verdict, evaluate
 from models.plans import IndicatorRow
 from models.targets import Comparison
+from models.targets_in_force import targets_of
 from tests.models.rows import CLOSING, MILESTONES, START, figure, indicator, month, thuan_chau
 
 RISING = indicator({2025: "≥ 70%", 2030: "≥ 85%", 2035: "≥ 95%", 2040: "100%", 2045: "100%"})

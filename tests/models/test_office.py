@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
+
+import pytest
 
 import resources
-from models.office import Office, default_office, office_from
+from models.office import Office, default_office, office_from, signed_by
 from models.plan_format import plan_from_dict
+from models.plans import Plan
 
 PLAN = plan_from_dict(resources.read_json("plans/thuan-chau.json"))
 
@@ -41,3 +44,54 @@ def test_lists_are_kept_one_line_each() -> None:
 def test_every_part_can_be_set() -> None:
     office = office_from(PLAN, {f"office.{field.name}": "của xã" for field in fields(Office)})
     assert {getattr(office, field.name) for field in fields(Office)} == {"của xã", ("của xã",)}
+
+
+def of(name: str) -> Plan:
+    return plan_from_dict(resources.read_json(f"plans/{name}.json"))
+
+
+def test_a_phong_reports_under_the_commune_and_its_head_signs_in_his_own_right() -> None:
+    office = default_office(of("xop"))
+    assert (office.superior, office.issuer_lines) == ("UBND xã Xốp", ("Phòng Văn hóa - Xã hội",))
+    assert (office.symbol, office.authority, office.signer) == ("BC-VHXH", ("TRƯỞNG PHÒNG",), "")
+    assert office.recipients == ("Như trên", "Lưu: VHXH")
+    duty = replace(of("xop").duty("bao-cao-nam"), issuer="Trạm Y tế")
+    office = default_office(of("xop"), duty)
+    assert (office.symbol, office.authority) == ("BC-TYT", ("THỦ TRƯỞNG ĐƠN VỊ",))
+
+
+def test_what_units_report_is_collected_by_the_commune() -> None:
+    assert default_office(of("xop"), of("xop").duty("bao-cao-nam-don-vi")).issuer == "UBND xã Xốp"
+
+
+def test_a_plan_signed_by_a_deputy_is_reported_on_by_a_deputy() -> None:
+    assert default_office(of("quang-son")).authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert default_office(of("phu-thai")).authority == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+
+
+def test_a_plan_of_one_year_names_it() -> None:
+    assert default_office(of("phong-tho")).plan_subject.endswith("chuyển đổi số quốc gia năm 2026")
+    assert default_office(of("phu-thai")).plan_subject.endswith("chuyển đổi số quốc gia")
+
+
+def test_what_is_set_for_one_duty_comes_before_what_is_set_for_all() -> None:
+    settings = {"office.signer": "Lò Văn A", "office.bao-cao-quy.signer": "Lò Thị B"}
+    signers = [office_from(PLAN, settings, PLAN.duty(name)).signer for name in ("bao-cao-thang", "bao-cao-quy")]
+    assert signers == ["Lò Văn A", "Lò Thị B"]
+    assert office_from(PLAN, settings).signer == "Lò Văn A"
+
+
+@pytest.mark.parametrize(
+    ("position", "lines"),
+    [
+        ("", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Phó Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    ],
+)
+def test_a_deputy_signs_for_the_head(position: str, lines: tuple[str, ...]) -> None:
+    assert signed_by(default_office(of("quang-son")), position) == lines
+
+
+def test_a_deputy_of_a_phong_signs_for_its_head() -> None:
+    assert signed_by(default_office(of("xop")), "Phó Trưởng phòng") == ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")

@@ -1,6 +1,7 @@
 """The status of tasks on a closing day."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.actuals import Progress
+from models.facts import NO_FACTS, CameTrue, Extension, Facts, Paper, Reading, StillInForce
+from models.occurrences import occurrence
 from models.plans import TaskRow
 from models.progress import DONE_STATES, TaskState, TaskStatus, deadline_words, debt_words, has_content, status, words
-from models.schedules import occurrence, parse_stage, stages
+from models.schedules import parse_stage, stages
+from models.timing import only_year, timing
 from tests.models.rows import CLOSING, COLUMNS, DEADLINE_COLUMN, month, record, task, thuan_chau
 
 NOVEMBER = "Tháng 11 hàng năm (kế hoạch năm tiếp theo)"
@@ -23,11 +27,11 @@ LATE_DEADLINE = task(y2025="Tháng 9/2026", y2030="x", y2035="Hàng năm")
 WAITING = task(y2025="Sau khi có Kế hoạch của tỉnh")
 ONCE = task(y2025="Tháng 9/2025")
 UNTIMED = task()
+UNREAD = task(y2030="Theo thời gian tại Kế hoạch đã phê duyệt")
 
 
-def _status(row: TaskRow, *records: Progress, on: date = CLOSING, **more: object) -> TaskStatus:
-    found: TaskStatus = status(row, stages(row, tuple(COLUMNS.values())), records, on, **more)  # type: ignore[arg-type]
-    return found
+def _status(row: TaskRow, *records: Progress, on: date = CLOSING, facts: Facts = NO_FACTS) -> TaskStatus:
+    return status(row, timing(thuan_chau(), row, on, facts), records, on, facts)
 
 
 def test_the_words_are_those_of_the_reports() -> None:
@@ -41,6 +45,8 @@ def test_the_words_are_those_of_the_reports() -> None:
         "Hoàn thành quá hạn",
         "Hoàn thành",
         "Quá hạn chưa hoàn thành",
+        "Đang thực hiện",
+        "Chưa triển khai",
         "Chưa khai báo",
     ]
 
@@ -70,8 +76,10 @@ def test_the_words_are_those_of_the_reports() -> None:
         (ONCE, [record("2025", done=True, dated=date(2025, 9, 30))], TaskState.DONE_IN_TIME),
         (ONCE, [record("2025", done=True, done_on=date(2025, 10, 1))], TaskState.DONE_LATE),
         (ONCE, [record("2025", done=True)], TaskState.DONE_LATE),
-        (UNTIMED, [], TaskState.NOT_BEGUN),
-        (UNTIMED, [record(text="Đã triển khai")], TaskState.IN_TIME),
+        (UNTIMED, [], TaskState.UNTIMED_NOT_BEGUN),
+        (UNTIMED, [record("-", text="Đã triển khai")], TaskState.UNDER_WAY),
+        (UNREAD, [], TaskState.UNTIMED_NOT_BEGUN),
+        (UNREAD, [record("2025-2030", percent=30)], TaskState.UNDER_WAY),
         (UNTIMED, [record(done=True)], TaskState.DONE),
     ],
 )
@@ -83,8 +91,12 @@ def test_a_task_is_in_the_state_that_its_records_say(row: TaskRow, told: list[Pr
 def test_a_yearly_round_is_asked_anew_and_never_late_by_itself() -> None:
     assert _status(EVERY_YEAR, on=date(2026, 12, 31)).state is TaskState.NOT_BEGUN
     assert _status(EVERY_YEAR, record("2026", done=True), on=date(2027, 1, 31)).state is TaskState.NOT_BEGUN
+
+
+def test_the_last_yearly_round_is_asked_after_its_year() -> None:
     last = task(y2025="Hàng năm")
-    assert _status(last).state is TaskState.NOT_BEGUN
+    assert _status(last).state is TaskState.UNDECLARED
+    assert _status(last, record("2025", percent=60)).state is TaskState.UNDER_WAY
     assert _status(last, record("2025", done=True)).state is TaskState.DONE
 
 
@@ -148,31 +160,138 @@ def test_later_records_do_not_count_yet() -> None:
     [
         (date(2026, 5, 4), date(2026, 9, 30), date(2026, 8, 31), TaskState.IN_TIME, "30/09/2026"),
         (date(2026, 5, 4), date(2026, 9, 30), date(2026, 10, 31), TaskState.OVERDUE, "30/09/2026"),
-        (date(2026, 5, 4), None, date(2026, 10, 31), TaskState.IN_TIME, "Sau khi có Kế hoạch của tỉnh"),
+        (date(2026, 5, 4), None, date(2026, 10, 31), TaskState.UNDER_WAY, "Sau khi có Kế hoạch của tỉnh"),
         (date(2026, 11, 4), date(2026, 12, 1), date(2026, 10, 31), TaskState.WAITING, "Sau khi có Kế hoạch của tỉnh"),
     ],
 )
 def test_a_condition_that_came_true_brings_its_deadline(
     true_on: date, deadline: date | None, on: date, state: TaskState, shown: str
 ) -> None:
-    found = _status(WAITING, record("2025", percent=10, span=month(6)), on=on, came_true={"2025": (true_on, deadline)})
+    facts = Facts(came_true=(CameTrue("nv", "2025", true_on, deadline), CameTrue("khac", "2025", true_on)))
+    found = _status(WAITING, record("2025", percent=10, span=month(6)), on=on, facts=facts)
     assert (found.state, found.deadline_words) == (state, shown)
     assert found.deadline == (deadline if state is not TaskState.WAITING else None)
 
 
 def test_a_condition_done_by_the_deadline_it_brought_is_in_time() -> None:
     done = record("2025", done=True, done_on=date(2026, 9, 30))
-    came_true = {"2025": (date(2026, 5, 4), date(2026, 9, 30))}
-    assert _status(WAITING, done, came_true=came_true).state is TaskState.DONE_IN_TIME
+    facts = Facts(came_true=(CameTrue("nv", "2025", date(2026, 5, 4), date(2026, 9, 30)),))
+    assert _status(WAITING, done, facts=facts).state is TaskState.DONE_IN_TIME
 
 
 def test_what_passed_before_the_store_began_is_undeclared_rather_than_late() -> None:
-    began = date(2026, 1, 1)
-    assert _status(ONCE, declared_from=began).words == "Chưa khai báo"
-    assert _status(ONCE, record("2025", percent=50), declared_from=began).state is TaskState.OVERDUE
-    assert _status(LATE_DEADLINE, declared_from=began).state is TaskState.OVERDUE
-    assert _status(STAGES, declared_from=began).debts == ()
-    assert _status(UNTIMED, declared_from=began).state is TaskState.NOT_BEGUN
+    began = Facts(declared_from=date(2026, 1, 1))
+    assert _status(ONCE, facts=began).words == "Chưa khai báo"
+    assert _status(ONCE, record("2025", percent=50), facts=began).state is TaskState.OVERDUE
+    assert _status(LATE_DEADLINE, facts=began).state is TaskState.OVERDUE
+    assert _status(UNTIMED, facts=began).state is TaskState.UNTIMED_NOT_BEGUN
+
+
+def test_an_earlier_stage_is_a_debt_only_when_something_was_said_of_it() -> None:
+    began = Facts(declared_from=date(2026, 1, 1))
+    found = _status(STAGES, facts=began)
+    assert (found.debts, [debt.id for debt in found.undeclared]) == ((), ["2025"])
+    said = _status(STAGES, record("2025", percent=40, span=month(12, 2025)), facts=began)
+    assert ([debt.id for debt in said.debts], said.undeclared) == (["2025"], ())
+
+
+def test_a_condition_that_came_true_in_a_later_stage_brings_a_debt_or_holds_to_the_end_of_its_year() -> None:
+    row = task(y2025="Sau khi có Kế hoạch của tỉnh", y2030="x")
+    assert _status(row).deadline_words == "Giai đoạn 2026 - 2030"
+    facts = Facts(came_true=(CameTrue("nv", "2025", date(2026, 5, 4), date(2026, 9, 30)),))
+    assert _status(row, facts=facts).state is TaskState.OVERDUE
+    early = Facts(came_true=(CameTrue("nv", "2025", date(2025, 9, 1), date(2025, 12, 1)),))
+    assert [debt_words(debt) for debt in _status(row, facts=early).debts] == ["tồn từ năm 2025"]
+
+
+def _put_off(occurrence: str, deadline: date, issued: date | None = None) -> Facts:
+    return Facts(extensions=(Extension("nv", occurrence, deadline, Paper("45/UBND", issued)),))
+
+
+@pytest.mark.parametrize(
+    ("row", "occurrence", "shown"),
+    [
+        (LATE_DEADLINE, "2025", "Tháng 9/2026, gia hạn đến 30/11/2026"),
+        (ONCE, "2025", "Tháng 9/2025, gia hạn đến 30/11/2026"),
+        (task(y2025="x"), "2025", "Năm 2025, gia hạn đến 30/11/2026"),
+        (STAGES, "2025", "Năm 2025, gia hạn đến 30/11/2026"),
+        (task(y2030="Tháng 9 hàng năm"), "2026", "Tháng 9/2026, gia hạn đến 30/11/2026"),
+    ],
+)
+def test_a_deadline_that_was_put_off_is_judged_and_the_printed_one_stays(
+    row: TaskRow, occurrence: str, shown: str
+) -> None:
+    facts = _put_off(occurrence, date(2026, 11, 30))
+    found = _status(row, facts=facts)
+    assert (found.state, found.deadline, found.deadline_words) == (TaskState.NOT_BEGUN, date(2026, 11, 30), shown)
+    assert _status(row, facts=facts, on=date(2026, 12, 1)).state is TaskState.OVERDUE
+    done = record(occurrence, done=True, done_on=date(2026, 11, 30))
+    assert _status(row, done, facts=facts).state is TaskState.DONE_IN_TIME
+
+
+def test_a_yearly_round_that_was_put_off_to_a_day_is_late_after_it() -> None:
+    facts = _put_off("2026", date(2026, 10, 15))
+    assert _status(EVERY_YEAR, facts=facts).state is TaskState.OVERDUE
+    assert _status(EVERY_YEAR, facts=_put_off("2027", date(2026, 10, 15))).state is TaskState.NOT_BEGUN
+
+
+def test_an_extension_does_not_change_the_reports_before_it() -> None:
+    facts = _put_off("2025", date(2026, 11, 30), issued=date(2026, 11, 2))
+    assert _status(LATE_DEADLINE, facts=facts).state is TaskState.OVERDUE
+    assert _status(LATE_DEADLINE, facts=facts, on=date(2026, 11, 2)).state is TaskState.NOT_BEGUN
+
+
+def _serves(occurrence: str) -> Facts:
+    return Facts(still_in_force=(StillInForce("nv", occurrence, Paper("12/KH-UBND", date(2025, 3, 3), "Kế hoạch")),))
+
+
+def test_a_deliverable_still_in_force_serves_the_round_of_this_year() -> None:
+    found = _status(EVERY_YEAR, facts=_serves("2026"))
+    assert (found.state, found.deadline_words) == (TaskState.DONE_IN_TIME, "Năm 2026")
+    assert found.record is not None
+    assert (found.record.deliverable_number, found.record.deliverable_date) == ("12/KH-UBND", date(2025, 3, 3))
+    assert found.records == (found.record,)
+    assert _status(EVERY_YEAR, facts=_serves("2026"), on=date(2027, 1, 31)).state is TaskState.NOT_BEGUN
+
+
+def test_what_was_said_of_the_round_stays_beside_the_paper_that_serves_it() -> None:
+    found = _status(EVERY_YEAR, record("2026", text="Tiếp tục thực hiện", percent=30), facts=_serves("2026"))
+    assert found.record is not None
+    assert (found.record.text, found.record.deliverable_number) == ("Tiếp tục thực hiện", "12/KH-UBND")
+    own = record("2026", done=True, number="9/KH-UBND")
+    assert _status(EVERY_YEAR, own, facts=_serves("2026")).record == own
+
+
+def test_a_stage_served_by_an_earlier_paper_is_no_debt() -> None:
+    assert _status(STAGES, facts=_serves("2025")).debts == ()
+
+
+def test_the_officers_reading_is_judged_and_loses_no_record() -> None:
+    told = record("2025-2030", text="Đã làm", percent=50)
+    deadline = Facts(readings=(Reading("nv", "2025-2030", "đến hết ngày 30/09/2026", "theo Công văn 5"),))
+    found = _status(UNREAD, told, facts=deadline)
+    assert (found.state, found.deadline) == (TaskState.OVERDUE, date(2026, 9, 30))
+    assert found.deadline_words == "Theo thời gian tại Kế hoạch đã phê duyệt"
+    yearly = Facts(readings=(Reading("nv", "2025-2030", "hằng năm (2026-2030)", ""),))
+    assert _status(UNREAD, told, facts=yearly).record == told
+    assert _status(UNTIMED, record("-", done=True), facts=yearly).state is TaskState.DONE_IN_TIME
+
+
+def test_a_task_without_time_in_a_plan_of_one_year_is_asked_after_it_and_never_late() -> None:
+    plan = replace(thuan_chau(), milestones=(2026,), document=replace(thuan_chau().document, title="… năm 2026"))
+    assert (only_year(plan), only_year(thuan_chau())) == (2026, None)
+    assert only_year(replace(plan, milestones=(2030,))) is None
+
+    def on(day: date, *told: Progress) -> TaskState:
+        found = status(UNTIMED, timing(plan, UNTIMED, day), told, day)
+        assert (found.deadline, found.deadline_words) == (None, "")
+        return found.state
+
+    begun, done = record("-", text="Đã làm"), record("-", done=True)
+    assert [on(CLOSING), on(CLOSING, begun)] == [TaskState.NOT_BEGUN, TaskState.IN_TIME]
+    assert [on(CLOSING, done), on(date(2026, 12, 31))] == [TaskState.DONE, TaskState.NOT_BEGUN]
+    january = date(2027, 1, 31)
+    assert [on(january), on(january, begun)] == [TaskState.UNDECLARED, TaskState.UNDER_WAY]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +319,8 @@ def test_the_tasks_of_thuan_chau_without_any_record() -> None:
     plan = thuan_chau()
     found = [status(row, stages(row, plan.schedule_columns), (), CLOSING) for row in plan.tasks()]
     assert Counter(one.state for one in found) == {
-        TaskState.NOT_BEGUN: 28,
+        TaskState.NOT_BEGUN: 27,
+        TaskState.UNTIMED_NOT_BEGUN: 1,
         TaskState.CONTINUOUS_NOT_BEGUN: 11,
         TaskState.WAITING: 6,
         TaskState.OVERDUE: 3,

@@ -11,6 +11,7 @@ from models.actuals import FigureState
 from models.errors import BadFigures
 from models.figure_lines import FigureLine, Row
 from models.plan_format import plan_from_dict
+from models.plans import IndicatorRow
 from models.recording import resolve
 
 PLAN = plan_from_dict(resources.read_json("plans/thuan-chau.json"))
@@ -166,3 +167,14 @@ def test_all_wrong_lines_are_named_together() -> None:
 def test_line_read_in_part_is_not_held_against_its_row() -> None:
     line = FigureLine(line=2, key="ct-V.4", numerator=EIGHT, problems=("Cột “mẫu số” (denominator): sai.",))
     assert reasons(line) == ["Cột “mẫu số” (denominator): sai."]
+
+
+def test_a_figure_of_any_milestones_row_is_recorded_with_the_first() -> None:
+    plan = plan_from_dict(resources.read_json("plans/quang-son.json"))
+    eighth = FigureLine(line=2, appendix="I", number="8", value=EIGHT)
+    (resolved,) = resolve(plan, [eighth])
+    assert isinstance(resolved.row, IndicatorRow)
+    assert (resolved.row.key, dict(resolved.row.targets)) == ("ct-2", {2025: "≥ 70", 2030: "100"})
+    with pytest.raises(BadFigures) as caught:
+        resolve(plan, [eighth, FigureLine(line=3, key="ct-2", value=EIGHT)])
+    assert "đã có ở dòng 2" in caught.value.problems[0].reason

@@ -7,18 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.occurrences import Occurrence, earlier_occurrences, occurrence, occurrence_in_force
 from models.plans import ScheduleColumn, TaskRow
-from models.schedules import (
-    Occurrence,
-    Stage,
-    StageKind,
-    describe,
-    earlier_occurrences,
-    occurrence,
-    occurrence_in_force,
-    parse_stage,
-    stages,
-)
+from models.schedules import Stage, StageKind, describe, parse_stage, stages
 from tests.models.rows import COLUMNS, DEADLINE_COLUMN, task, thuan_chau
 
 DEADLINE, STAGE, YEARLY = StageKind.DEADLINE, StageKind.STAGE, StageKind.YEARLY
@@ -83,7 +74,12 @@ OTHERS: list[tuple[str, StageKind, str, str | int | None]] = [
     ("Quý I hằng năm", YEARLY, "", 3),
     ("Thường xuyên, liên tục", CONTINUOUS, "", None),
     ("Theo thời gian tại Kế hoạch đã phê duyệt", UNKNOWN, "", None),
-    ("Hàng tháng", UNKNOWN, "", None),
+    ("Hàng tháng", YEARLY, "", None),
+    ("định kỳ (6 tháng/lần)", YEARLY, "", None),
+    ("theo quý, 6 tháng, 9 tháng, 01 năm", YEARLY, "", None),
+    ("đến năm 2035–2045", DEADLINE, "", "2045-12-31"),
+    ("đến năm 2045–2035", UNKNOWN, "", None),
+    ("trước 2035–2045", UNKNOWN, "", None),
     ("Sau năm 2030", UNKNOWN, "", None),
     ("x", UNKNOWN, "", None),
     ("13/2025", UNKNOWN, "", None),
@@ -242,7 +238,7 @@ def test_what_has_no_years_begins_with_its_due_year_or_at_once() -> None:
         ("Thường xuyên", "2025", "thường xuyên"),
         ("Khi tỉnh triển khai", "2025", "có điều kiện: Khi tỉnh triển khai"),
         ("2030", "2040-2045", "chỉ in trong kế hoạch, không theo dõi"),
-        ("Hàng tuần", "2025", "chưa hiểu được, cần cán bộ xác định"),
+        ("Vài tuần một lần", "2025", "chưa hiểu được, cần cán bộ xác định"),
     ],
 )
 def test_what_is_understood_is_said_in_vietnamese(printed: str, column: str, words: str) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 import resources
+from models.actuals import Actual
 from models.calendars import holidays
 from models.duties import ReportingPeriod, periods_of_year
+from models.facts import Facts
 from models.office import default_office
 from models.plan_format import plan_from_dict
 from models.progress import TaskState
 from models.reports import Records, build_report
-from models.status import in_work, periods_due, status_on
+from models.status import figures_told, in_work, periods_due, status_on
 
 PLAN = plan_from_dict(resources.read_json("plans/thuan-chau.json"))
 CALENDARS = {duty.id: duty.calendar for duty in PLAN.duties}
@@ -35,12 +38,12 @@ def of_month(on: date, *issued: str) -> str:
 @pytest.mark.parametrize(
     ("on", "issued", "worked_on"),
     [
-        (date(2026, 10, 30), (), "2026-09"),
-        (date(2026, 10, 30), ("bao-cao-thang/2026-09",), "2026-10"),
-        (date(2026, 10, 31), ("bao-cao-thang/2026-09",), "2026-10"),
+        (date(2026, 9, 15), (), "2026-08"),
+        (date(2026, 10, 30), ("bao-cao-thang/2026-08",), "2026-10"),
+        (date(2026, 10, 31), ("bao-cao-thang/2026-08",), "2026-10"),
         (date(2026, 11, 20), (), "2026-10"),
         (date(2026, 11, 2), ("bao-cao-thang/2026-10",), "2026-11"),
-        (date(2026, 11, 2), ("bao-cao-thang/2026-10", "bao-cao-thang/2026-11"), "2026-12"),
+        (date(2026, 11, 2), ("bao-cao-thang/2026-10", "bao-cao-thang/2026-11"), "2027-01"),
     ],
 )
 def test_month_that_is_worked_on(on: date, issued: tuple[str, ...], worked_on: str) -> None:
@@ -69,10 +72,19 @@ def test_period_in_work_is_the_one_closed_last() -> None:
     assert in_work((), on) is None
 
 
+def test_at_the_end_of_the_year_only_the_years_report_is_asked_for() -> None:
+    on = date(2027, 1, 2)
+    issued = ("bao-cao-thang/2026-11", "bao-cao-quy/2026-Q3", "bao-cao-6-thang/2026-H1")
+    found = due(on, *issued)
+    assert [period.key for period in found if period.span.year == 2026] == ["bao-cao-nam/2026"]
+    assert in_work(found, on) == found[0]
+
+
 def test_of_two_periods_closed_on_one_day_the_shorter_is_in_work() -> None:
     on = date(2026, 12, 20)
-    issued = [f"bao-cao-thang/2026-{number:02}" for number in range(1, 13)]
-    period = in_work(due(on, *issued), on)
+    periods = periods_of_year(PLAN.duties, 2026, CALENDARS, holidays(), replace_shorter=False)
+    issued = frozenset(f"bao-cao-thang/2026-{number:02}" for number in range(1, 13))
+    period = in_work(periods_due(periods, issued, on), on)
     assert period is not None
     assert period.key == "bao-cao-quy/2026-Q4"
 
@@ -97,6 +109,27 @@ def test_status_sums_up_the_report_of_the_period_in_work() -> None:
     ]
 
 
+def test_what_passed_before_the_store_began_is_asked_and_not_late() -> None:
+    on = date(2026, 11, 2)
+    period = next(period for period in PERIODS if period.key == "bao-cao-thang/2026-10")
+    facts = Facts(declared_from=date(2026, 10, 1))
+    report = build_report(PLAN, period, Records({}, {}), default_office(PLAN), {}, facts=facts)
+    status = status_on(on, due(on), report, ())
+    assert status.late == ()
+    asked = {line.row.key: line.status for line in status.undeclared}
+    assert asked["nv-I.1.1"].state is TaskState.UNDECLARED
+    assert any(one.state is not TaskState.UNDECLARED and one.undeclared for one in asked.values())
+
+
 def test_without_any_duty_nothing_is_owed() -> None:
     status = status_on(date(2026, 11, 2), (), None, ())
     assert (status.in_work, status.due, status.late, status.missing, status.warnings) == (None, (), (), (), ())
+
+
+def test_figures_are_counted_among_the_indicators_that_are_judged_now() -> None:
+    period = next(period for period in PERIODS if period.key == "bao-cao-thang/2026-10")
+    told = Actual("ct-V.4", period.start, period.closing, value=Decimal(85))
+    not_begun = Actual("ct-I.2", period.start, period.closing, value=Decimal(1))
+    records = Records({"ct-V.4": (told,), "ct-I.2": (not_begun,)}, {})
+    report = build_report(PLAN, period, records, default_office(PLAN), {})
+    assert figures_told(report.indicators) == (1, 29)

@@ -79,3 +79,7 @@ def test_what_an_editor_begins_with_reads_back_as_it_was(recorded: Actual) -> No
     given = read_figure(COUNT, figure_to_edit(recorded))
     read = Actual(recorded.row_key, recorded.start, recorded.as_of, **given)  # type: ignore[arg-type]  # its own fields
     assert (read, figure_text(COUNT, read)) == (recorded, figure_text(COUNT, recorded))
+
+
+def test_an_editor_over_no_figure_begins_empty() -> None:
+    assert figure_to_edit(None) == ""

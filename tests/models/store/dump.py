@@ -7,7 +7,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from models.store import figure_rows, report_rows, schema, setting_rows
+from models.store import fact_rows, figure_rows, report_rows, schema, setting_rows
 from models.store.connection import Store
 from models.store.undoing import undo
 from tests.models.store.samples import (
@@ -16,6 +16,7 @@ from tests.models.store.samples import (
     OCTOBER,
     PERIOD,
     WHO,
+    every_fact,
     figure,
     october,
     progress_of_october,
@@ -38,6 +39,8 @@ def fill(store: Store) -> None:
         report_rows.record_issue(
             change, PERIOD, *OCTOBER, number="12", day=date(2026, 11, 3), signer="Đỗ Ngọc Quang", files=[]
         )
+    with store.change("Khai báo", who=WHO, at=LATER) as change:  # since version 2
+        fact_rows.save_all(change, every_fact())
 
 
 def dump(path: Path) -> str:

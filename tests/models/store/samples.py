@@ -8,8 +8,24 @@ import sys
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from models.actuals import Actual, Progress
+from models.facts import (
+    AnnualTarget,
+    CameTrue,
+    DaySwap,
+    Direction,
+    Extension,
+    Facts,
+    NoBasis,
+    Override,
+    Paper,
+    PartFigure,
+    Reading,
+    StillInForce,
+    Supplier,
+)
 from models.plans import Duty, IndicatorRow, Layout, Plan, PlanDocument, ScheduleColumn, TaskRow
 from models.store import figure_rows, report_rows
 from models.store.connection import Store
@@ -106,3 +122,36 @@ def damage(path: Path) -> None:
     with path.open("rb+") as stream:
         stream.seek((page - 1) * 4096)
         stream.write(b"\x55" * 4096)
+
+
+def every_fact() -> Facts:
+    """Return a fact of every kind for the small plan, none within October 2026."""
+    paper = Paper("12/QĐ-UBND", date(2026, 1, 5), "giao chỉ tiêu")
+    september = (date(2026, 9, 1), date(2026, 9, 30))
+    return Facts(
+        annual_targets=(AnnualTarget("ct-5g", 2026, "≥ 30%", paper),),
+        came_true=(CameTrue("nv-kh", "deadline", date(2026, 3, 2), date(2026, 5, 31), Paper("7/KH-UBND")),),
+        extensions=(
+            Extension("nv-kh", "deadline", date(2026, 11, 30), paper),
+            Extension("nv-kh", "deadline", date(2026, 12, 31), Paper("99/CV-UBND")),
+        ),
+        still_in_force=(StillInForce("nv-kh", "deadline", Paper("142/KH-UBND", date(2025, 6, 4))),),
+        directions=(Direction(Paper("3/CT-UBND", date(2026, 9, 7), "đẩy mạnh số hóa"), "UBND xã"),),
+        overrides=(
+            Override("ct-5g", "thang/2026-09", Decimal("32.50"), None, None, "số của viễn thông"),
+            Override("ct-so-hoa", "thang/2026-09", None, Decimal(9), Decimal(10), "đếm lại"),
+        ),
+        suppliers=(Supplier("ct-so-hoa", "Bản Lạnh", date(2026, 1, 1), date(2026, 9, 30)),),
+        part_figures=(
+            PartFigure("ct-so-hoa", "Bản Lạnh", *september, numerator=Decimal(3), denominator=Decimal(4)),
+            PartFigure("ct-bai", "Bản Lạnh", *september, nothing_happened=True),
+        ),
+        readings=(Reading("nv-kh", "deadline", "tháng 10/2026", "in nhầm tháng"),),
+        no_basis=(NoBasis("ct-5g", "chưa cơ quan nào công bố"),),
+        day_swaps=(DaySwap(date(2026, 8, 22), True, "Làm bù Quốc khánh"),),
+        extra_tasks=(
+            TaskRow("ps-1", "task", "1", None, "Rà soát", "Công an xã", "", "Báo cáo", {"deadline": "11/2026"}),
+        ),
+        leads=MappingProxyType({"ct-5g": "Công an xã"}),
+        declared_from=date(2026, 1, 1),
+    )

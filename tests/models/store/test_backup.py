@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import FolderError, StoreError
-from models.store import archive, backup
+from models.store import archive, backup, schema
 from models.store.connection import Store
 from models.store.soundness import check
 from tests.models.store.samples import AT, LATER, damage, figure, issue, october, record
@@ -26,7 +26,7 @@ def test_a_backup_holds_database_files_and_hashes(store: Store) -> None:
     with zipfile.ZipFile(target) as zipped:
         manifest = json.loads(zipped.read(backup.MANIFEST))
         assert manifest["complete"]
-        assert manifest["schema"] == 1
+        assert manifest["schema"] == schema.VERSION
         assert manifest["at"] == "2026-11-02T09:00:00"
         assert len(manifest["files"]) == 2
         for entry in manifest["files"]:
@@ -44,24 +44,34 @@ def test_each_occasion_has_its_own(store: Store, path: Path) -> None:
     assert [kept.stem.rpartition("_")[2] for kept in made(path)] == ["ket-thuc", "truoc-mo-lai", "truoc-nhap"]
 
 
-def test_the_last_ten_are_kept(store: Store, path: Path, tmp_path: Path) -> None:
-    usb = tmp_path / "usb"
-    for minute in range(12):
-        backup.on_request(store, AT + timedelta(minutes=minute))
-        backup.on_request(store, AT + timedelta(minutes=minute), usb)
-    assert len(made(path)) == 10
-    assert "_084100_" in made(path)[-1].name
-    assert "_083200_" in made(path)[0].name
-    assert len(list(usb.iterdir())) == 12
+def test_the_last_ten_routine_ones_are_kept_and_those_asked_for_stay(store: Store, path: Path, tmp_path: Path) -> None:
+    backup.on_request(store, AT)
+    for minute in range(1, 13):
+        backup.before_import(store, AT + timedelta(minutes=minute))
+        backup.on_request(store, AT + timedelta(minutes=minute), tmp_path / "usb")
+    names = [kept.name for kept in made(path)]
+    assert len(names) == 11
+    assert "_083000_theo-yeu-cau" in names[0]
+    assert "_083300_" in names[1]
+    assert len(list((tmp_path / "usb").iterdir())) == 12
+
+
+def test_the_last_one_of_each_earlier_day_is_kept(store: Store, path: Path) -> None:
+    for day in (0, 1):
+        for minute in range(12):
+            backup.before_import(store, AT + timedelta(days=day, minutes=minute))
+    names = [kept.name for kept in made(path)]
+    assert len(names) == 11
+    assert "_2026-11-01_084100_" in names[0]
 
 
 def test_a_backup_without_a_lost_file_pushes_no_older_one_out(store: Store, path: Path) -> None:
     issue(store)
     for minute in range(10):
-        backup.on_request(store, AT + timedelta(minutes=minute))
+        backup.before_import(store, AT + timedelta(minutes=minute))
     (sha256,) = archive.hashes(archive.files_folder(path))
     archive.place(archive.files_folder(path), sha256).write_bytes(b"%PDF two")
-    backup.on_request(store, LATER)
+    backup.before_import(store, AT + timedelta(minutes=30))
     assert len(made(path)) == 11
     assert "083000" in made(path)[0].name
 
@@ -110,3 +120,17 @@ def test_check_of_a_damaged_database(path: Path) -> None:
     damage(path)
     with Store.open(path, write=False) as store:
         assert "Tệp sổ có chỗ hỏng" in check(store)[0]
+
+
+def test_what_a_killed_program_left_of_a_backup_goes_with_the_next_one(store: Store, path: Path) -> None:
+    folder = backup.backups_folder(path)
+    left = folder / f".{path.stem}_2026-10-01_080000_ket-thuc.zip.ab12.tmp"
+    (left.with_name(left.name.replace("ab12", "work")) / "store.db").mkdir(parents=True)
+    left.touch()
+    kept = [folder / f".{path.stem}_2026-10-01_080000_theo-yeu-cau.zip.ab12.tmp", folder / ".other_1.zip.ab12.tmp"]
+    for file in kept:
+        file.touch()
+    backup.on_request(store, AT)
+    assert left.exists()
+    backup.before_import(store, AT)
+    assert sorted(folder.glob(".*")) == sorted(kept)

@@ -82,6 +82,13 @@ def test_a_full_disk_loses_nothing_that_was_confirmed(path: Path) -> None:
         assert store.rows("SELECT count(*) FROM open_change_set") == [(0,)]
 
 
+def test_a_store_on_a_full_disk_says_so_when_it_is_opened(path: Path) -> None:
+    with room_for(512), pytest.raises(FolderError, match="Hãy kiểm tra chỗ trống"):
+        Store.open(path)
+    with Store.open(path) as store:
+        assert check(store) == []
+
+
 def test_a_full_disk_leaves_no_half_store(tmp_path: Path) -> None:
     with room_for(50_000), pytest.raises(FolderError):
         Store.create(tmp_path / "so.db", small_plan(), who=WHO, at=AT)

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from models.store import backup, connection, figure_rows, migrations, plan_rows, report_rows, schema
+from models.facts import Facts
+from models.store import backup, connection, fact_rows, figure_rows, migrations, plan_rows, report_rows, schema
 from models.store.connection import Store
 from models.store.soundness import check
 from tests.models.store.dump import RELEASED
-from tests.models.store.samples import PERIOD, october, record, small_plan, values
+from tests.models.store.samples import PERIOD, every_fact, october, record, small_plan, values
 
 Schema = dict[str, str]
+NAMES = [step.name for step in migrations.STEPS.pending(migrations.wrap(sqlite3.connect(":memory:")))]
+NEXT = schema.VERSION + 1
 
 
 def schema_of(store: Store) -> Schema:
@@ -24,13 +27,14 @@ def schema_of(store: Store) -> Schema:
 def next_release(*, fail: bool = False) -> Migrations:
     """Return the steps of a release that rebuilds a table, which drops its triggers."""
     steps = Migrations("so57")
-    steps(name="1")(lambda database: None)
+    for name in NAMES:
+        steps(name=name)(lambda database: None)
 
-    @steps(name="2")
-    def _step_2(database: Database) -> None:
+    @steps(name=str(NEXT))
+    def _next_step(database: Database) -> None:
         database.execute("ALTER TABLE figure ADD COLUMN place TEXT NOT NULL DEFAULT ''")
         database.table("figure").transform(column_order=["id", "plan_id", "place"])
-        database.execute("PRAGMA user_version = 2")
+        database.execute(f"PRAGMA user_version = {NEXT}")
         if fail:
             raise ZeroDivisionError
 
@@ -51,6 +55,7 @@ def test_the_store_of_every_release_opens_as_a_fresh_one(released: Path, tmp_pat
         assert figure_rows.progress(migrated)["nv-kh"][0].percent == 70
         assert report_rows.issues(migrated)[0].number == "12"
         assert report_rows.is_locked(migrated, PERIOD)
+        assert fact_rows.facts(migrated) == (Facts() if released.stem == "v1" else every_fact())
 
 
 def test_every_step_is_released_and_sets_its_version(tmp_path: Path) -> None:
@@ -80,13 +85,13 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         migrations.migrate(store.connection, next_release(fail=True))
     assert schema_of(store) == before
-    assert store.rows("PRAGMA user_version") == [(1,)]
+    assert store.rows("PRAGMA user_version") == [(schema.VERSION,)]
     assert record(store, october("1"))
 
 
 def test_a_broken_reference_stops_a_step(store: Store) -> None:
     steps = Migrations("so57")
-    steps(name="2")(lambda database: database.execute("DELETE FROM plan") and None)
+    steps(name=str(NEXT))(lambda database: database.execute("DELETE FROM plan") and None)
     with pytest.raises(sqlite3.IntegrityError, match="foreign keys"):
         migrations.migrate(store.connection, steps)
     assert store.rows("SELECT count(*) FROM plan") == [(1,)]
@@ -96,9 +101,9 @@ def test_a_broken_reference_stops_a_step(store: Store) -> None:
 def test_an_older_store_is_backed_up_before_it_changes(
     path: Path, monkeypatch: pytest.MonkeyPatch, write: bool
 ) -> None:
-    monkeypatch.setattr(connection, "VERSION", 2)
+    monkeypatch.setattr(connection, "VERSION", NEXT)
     monkeypatch.setattr(migrations, "STEPS", next_release())
     with Store.open(path, write=write) as store:
-        assert store.rows("PRAGMA user_version") == [(2,)]
+        assert store.rows("PRAGMA user_version") == [(NEXT,)]
     (kept,) = backup.backups(backup.backups_folder(path), path.stem)
     assert kept.name.endswith("_2026-11-01_083000_truoc-nang-cap.zip")

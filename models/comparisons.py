@@ -1,0 +1,32 @@
+"""What a period's figures are held against: the period before it, and for long ones the same period a year before."""
+
+from __future__ import annotations
+
+from models.calendars import Span, holidays
+from models.duties import ReportingPeriod, reporting_period
+from models.plans import Duty, Plan
+
+LONG = frozenset({"six_months", "nine_months", "year"})
+
+
+def span_before(span: Span) -> Span:
+    """Return the span before; nine months follow the six months of their own year, as the year's figures go on."""
+    return Span(span.year, "six_months") if span.frequency == "nine_months" else span.previous()
+
+
+def span_a_year_before(span: Span) -> Span | None:
+    """Return the same span of the year before; None for short spans, and for a year, where it is the span before."""
+    earlier = span.year_before()
+    return earlier if span.frequency in LONG and earlier != span_before(span) else None
+
+
+def period_compared(plan: Plan, period: ReportingPeriod, span: Span) -> ReportingPeriod:
+    """Return the period of another span in the same calendar, of the plan's duty that reports by such spans."""
+    alike = (duty for duty in plan.duties if _reports_by(duty, period.duty, span))
+    return reporting_period(next(alike, period.duty), span, period.calendar, holidays())
+
+
+def _reports_by(duty: Duty, own: Duty, span: Span) -> bool:
+    if own.frequency == span.frequency:
+        return duty.id == own.id
+    return duty.frequency == span.frequency and duty.direction == own.direction
