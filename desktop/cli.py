@@ -31,9 +31,13 @@ COMMANDS: Mapping[str, Entry] = {
     "periods": Entry("periods", "Liệt kê các kỳ báo cáo của một năm."),
     "record": Entry("figures", "Ghi số liệu của một kỳ từ tệp CSV hoặc JSON."),
     "write": Entry("figures", "Ghi phần lời của báo cáo."),
+    "declare": Entry("declaring", "Khai báo bổ sung: mục tiêu năm, gia hạn, văn bản chỉ đạo, nhiệm vụ phát sinh…"),
+    "declared": Entry("declaring", "Liệt kê những gì đã khai báo bổ sung."),
     "status": Entry("periods", "Việc đến hạn, quá hạn, còn thiếu và cảnh báo."),
     "report": Entry("reports", "Xuất báo cáo thành tệp Word, PDF, Excel."),
-    "issue": Entry("reports", "Phát hành báo cáo: giữ các tệp đã ký, khóa kỳ."),
+    "unit-form": Entry("reports", "Lập mẫu báo cáo cho các đơn vị gửi về xã."),
+    "issue": Entry("reports", "Phát hành báo cáo: giữ đúng các tệp để ký và gửi, khóa kỳ."),
+    "issued": Entry("issued", "Báo cáo đã phát hành; chép lại các tệp đã gửi."),
     "close": Entry("periods", "Khóa một kỳ."),
     "reopen": Entry("periods", "Mở lại một kỳ đã khóa."),
     "history": Entry("changes", "Kể lại mọi lần thay đổi của một dòng."),
@@ -41,6 +45,7 @@ COMMANDS: Mapping[str, Entry] = {
     "backup": Entry("stores", "Sao lưu sổ."),
     "restore": Entry("stores", "Khôi phục sổ từ một bản sao lưu."),
     "check": Entry("stores", "Kiểm tra sổ có nguyên vẹn không."),
+    "check-plan": Entry("checking", "Những chỗ chưa khớp trong kế hoạch và số liệu."),
     "setting": Entry("settings", "Xem hoặc đặt một cài đặt."),
     "sample": Entry("samples", "Xuất báo cáo của số liệu minh họa."),
 }
@@ -58,7 +63,7 @@ class LazyGroup(command_words.Group):
         if cmd_name not in COMMANDS:
             return None
         module = __import__(f"desktop.commands.{COMMANDS[cmd_name].module}", fromlist=[cmd_name])
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from exporters.document import Paragraph, Role, Rule, Run, SideBySide
-from exporters.nd30 import ISSUER_RULE_FRACTION, SIGNATURE_LINES, SUMMARY_RULE_FRACTION
+from exporters.nd30 import DRAFT_MARK, ISSUER_RULE_FRACTION, SAMPLE_MARK, SIGNATURE_LINES, SUMMARY_RULE_FRACTION
 from models.office import Office
 from models.shown import day_words
 
@@ -67,7 +67,9 @@ def title(kind: str, summary: Sequence[str]) -> tuple[Paragraph | Rule, ...]:
 
 
 def addressees(names: Sequence[str]) -> tuple[Paragraph, ...]:
-    """Return Kính gửi: one addressee on its line, several one a line with ";" and a last "."."""
+    """Return Kính gửi: one addressee on its line, several one a line with ";" and a last "."; nothing for nobody."""
+    if not names:
+        return ()
     if len(names) == 1:
         return (plain(Role.ADDRESS, f"Kính gửi: {names[0]}."),)
     lines = (f"- {name}{'.' if at == len(names) - 1 else ';'}" for at, name in enumerate(names))
@@ -90,10 +92,18 @@ def _recipients(names: Sequence[str]) -> Iterable[Paragraph]:
         yield plain(Role.RECIPIENTS, f"- {name}{'.' if at == len(names) - 1 else ';'}")
 
 
-def appendix_head(label: str, heading: str, note: str) -> tuple[Paragraph, ...]:
-    """Return the head of an appendix: its label, its title in capitals, and what it goes with."""
+def appendix_head(label: str, heading: str, note: str, source: str = "") -> tuple[Paragraph, ...]:
+    """Return the head of an appendix: its label, its title in capitals, where it is from, and what it goes with."""
+    from_where = (Paragraph(Role.APPENDIX_TITLE, (Run(source, bold=False, italic=True),)),) if source else ()
     return (
         plain(Role.APPENDIX_LABEL, label),
         plain(Role.APPENDIX_TITLE, heading),
+        *from_where,
         plain(Role.APPENDIX_NOTE, note),
     )
+
+
+def page_mark(*, sample: bool, draft: bool) -> str:
+    """Return what stands at the foot of every page: made-up figures, a draft."""
+    marks = [SAMPLE_MARK] if sample else []
+    return " - ".join([*marks, DRAFT_MARK] if draft else marks)

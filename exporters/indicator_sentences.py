@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from exporters.amounts import change_words, is_rank, target_with_unit, with_unit
+from exporters.appendix_layouts import indicators_label
 from exporters.document import Paragraph, Run, Source
-from exporters.prose import Prose, cause, clause, counted, earlier, name_in_sentence, small_first
+from exporters.period_words import A_YEAR_BEFORE, earlier
+from exporters.prose import Prose, cause, clause, counted, name_in_sentence, small_first
 from models.evaluation import Verdict
-from models.numbers import format_number, padded, round_half_up
+from models.numbers import format_number, padded
+from models.plans import MARKS, IndicatorRow
 from models.reports import IndicatorLine, Report
-from models.shown import figure_text, fixed, fraction_text, places_of, with_unit
-from models.targets import reached
+from models.shown import figure_text, fraction_text
+from models.targets import LOWER_IS_BETTER, reached
 
 NOUN = "chỉ tiêu"
 DONE = (Verdict.EXCEEDED, Verdict.REACHED)
@@ -39,8 +43,7 @@ def indicator_sentences(report: Report) -> list[Paragraph]:
 
 def _counts(report: Report) -> Paragraph:
     lines = report.indicators
-    keys = {line.row.key for line in lines}
-    parts = sum(line.row.parent in keys for line in lines)
+    parts = _parts(report)
     inside = f" (trong đó có {counted(parts, NOUN)} thành phần)" if parts else ""
     prose = Prose().say(f"Kế hoạch có {counted(len(lines), NOUN)}{inside}.")
     for milestone in sorted({year for line in lines if (year := _judged_milestone(line))}):
@@ -48,6 +51,16 @@ def _counts(report: Report) -> Paragraph:
     if rest := list(_unjudged(lines)):
         prose.say(f" Có {'; '.join(rest)}.")
     return prose.paragraph()
+
+
+def _parts(report: Report) -> int:
+    """Count the indicators that are parts: beneath another one, or beneath a row that the plan numbers among them."""
+    wholes = {row.key for row in report.plan.indicator_rows if row.kind == "indicator" or _is_numbered_group(row)}
+    return sum(line.row.parent in wholes for line in report.indicators)
+
+
+def _is_numbered_group(row: IndicatorRow) -> bool:
+    return row.kind == "group" and row.number not in MARKS
 
 
 def _judged_milestone(line: IndicatorLine) -> int | None:
@@ -111,7 +124,8 @@ def _rise(line: IndicatorLine) -> Fraction:
     now, before, target = line.amount, line.amount_before, line.evaluation.target
     if now is None or before is None or line.row.measure != "state" or target is None or not target.low:
         return Fraction(0)
-    return (now - before) / Fraction(target.low)
+    rise = (now - before) / Fraction(target.low)
+    return -rise if target.comparison in LOWER_IS_BETTER else rise
 
 
 def _achievement(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
@@ -119,29 +133,28 @@ def _achievement(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
     source = Source(line.row.key, report.period.key, "value")
     prose = Prose().say(name_in_sentence(line.row.name))
     if line.current is not None:
-        number = with_unit(figure_text(line.row, replace(line.current, estimate=False)), line.row.unit)
+        told = figure_text(line.row, replace(line.current, estimate=False))
+        if line.amount is None:
+            return prose.say(": ").say(small_first(told), source).runs()
         fraction = fraction_text(line.current)
-        prose.say(" ước đạt " if line.current.estimate else " đạt ").say(number, source).say(
-            f" ({fraction})" if fraction else "", source
-        )
-    return prose.say(_change(report, line), source).runs()
+        prose.say(_verb(line)).say(with_unit(told, line.row.unit), source)
+        prose.say(f" ({fraction})" if fraction else "", source)
+    return prose.say(_changes(report, line), source).runs()
 
 
-def _change(report: Report, line: IndicatorLine) -> str:
-    """Say how the figure moved against the period before; changes of rates are percentage points."""
-    now, before = line.amount, line.amount_before
-    if now is None or before is None or now == before or line.row.measure != "state":
+def _verb(line: IndicatorLine) -> str:
+    estimate = " ước" if line.current is not None and line.current.estimate else ""
+    return f"{estimate} đứng " if is_rank(line.row) else f"{estimate} đạt "
+
+
+def _changes(report: Report, line: IndicatorLine) -> str:
+    """Say how the figure moved against the period before, and for long periods against the year before."""
+    now, span = line.amount, report.period.span
+    if now is None or line.row.measure != "state":
         return ""
-    verb = "tăng" if now > before else "giảm"
-    size = abs(now - before)
-    if not round_half_up(size, places_of(line.row)):
-        return ""
-    amount = (
-        f"{fixed(size, places_of(line.row))} điểm phần trăm"
-        if line.row.unit == "%"
-        else with_unit(format_number(size), line.row.unit)
-    )
-    return f", {verb} {amount} so với {earlier(report.period.span.previous(), report.period.span)}"
+    held = [(line.amount_before, earlier(report.before.span, span)), (line.amount_year_before, A_YEAR_BEFORE)]
+    moved = [(change_words(line.row, now, before), than) for before, than in held if before is not None]
+    return "".join(f", {words} so với {than}" for words, than in moved if words)
 
 
 def _low(report: Report) -> Paragraph | None:
@@ -154,7 +167,9 @@ def _low(report: Report) -> Paragraph | None:
     if below:
         prose.say("Chỉ tiêu còn thấp: ").join(_shortfall(report, line) for line in below[:MOST_LOW])
         left = len(below) - MOST_LOW
-        prose.say(f"; và {counted(left, NOUN)} khác (chi tiết tại Phụ lục I)." if left > 0 else ".")
+        prose.say(
+            f"; và {counted(left, NOUN)} khác (chi tiết tại {indicators_label(report.plan)})." if left > 0 else "."
+        )
     for sentence in _missing(missing):
         prose.say((" " if prose.runs() else "") + sentence)
     return prose.paragraph()
@@ -162,9 +177,10 @@ def _low(report: Report) -> Paragraph | None:
 
 def _shortfall(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
     year = line.evaluation.below
-    target = line.row.targets.get(year, "") if year is not None else ""
+    target = line.evaluation.below_target.printed if line.evaluation.below_target else ""
     prose = Prose().join([_achievement(report, line)])
-    prose.say(f", thấp hơn mục tiêu đến hết năm {year}{f' ({target})' if target else ''}")
+    told = f" ({target_with_unit(line.row, target)})" if target and target != line.row.name else ""
+    prose.say(f", thấp hơn mục tiêu đến hết năm {year}{told}")
     if line.current is not None and line.current.difficulty:
         source = Source(line.row.key, report.period.key, "difficulty")
         prose.say(", do ").say(cause(line.current.difficulty), source)

@@ -6,8 +6,10 @@ import errno
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from exporters.document import Document
@@ -28,9 +30,14 @@ class WrittenFile:
 
 
 def write_files(document: Document, folder: Path, formats: Sequence[str] = FORMATS) -> tuple[WrittenFile, ...]:
-    """Write the document in each format into the folder; an older file is replaced only by a whole new one."""
+    """Write the document in each format into the folder; older files are replaced only when all new ones are whole."""
     _make_folder(folder)
-    return tuple(_write_one(document, folder / f"{document.stem}.{fmt}", fmt) for fmt in formats)
+    with ExitStack() as stack:
+        made = [(fmt, stack.enter_context(_Beside(folder / f"{document.stem}.{fmt}"))) for fmt in formats]
+        digests = [beside.fill(partial(_writer(fmt), document)) for fmt, beside in made]
+        for _, beside in made:
+            beside.move_over()
+    return tuple(WrittenFile(beside.target, fmt, sha) for (fmt, beside), sha in zip(made, digests, strict=True))
 
 
 def check_formats(text: str) -> tuple[str, ...]:
@@ -44,26 +51,48 @@ def check_formats(text: str) -> tuple[str, ...]:
 
 def safe_write(target: Path, write: Callable[[Path], None]) -> str:
     """Let `write` make the file beside its target, move it over, and return its SHA-256."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}.", suffix=target.suffix, dir=target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise FolderError(_why(error, target)) from error
-    beside = Path(name)
-    try:
-        write(beside)
-        digest = _settle(beside)
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(target)
-    except OSError as error:
-        raise FolderError(_why(error, target)) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    with _Beside(target) as beside:
+        digest = beside.fill(write)
+        beside.move_over()
     return digest
 
 
-def _write_one(document: Document, target: Path, fmt: str) -> WrittenFile:
-    return WrittenFile(target, fmt, safe_write(target, lambda beside: _writer(fmt)(document, beside)))
+class _Beside:
+    """A file made beside its target; it is gone again unless it was moved over."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        with _told(target):
+            handle, name = tempfile.mkstemp(prefix=f".{target.stem}.", suffix=target.suffix, dir=target.parent)
+            os.close(handle)
+        self._path = Path(name)
+
+    def fill(self, write: Callable[[Path], None]) -> str:
+        """Let `write` write it, force it to the disk and return its SHA-256."""
+        with _told(self.target):
+            write(self._path)
+            self._path.chmod(0o666 & ~_umask())
+            return _settle(self._path)
+
+    def move_over(self) -> None:
+        """Put it in the place of its target."""
+        with _told(self.target):
+            self._path.replace(self.target)
+
+    def __enter__(self) -> _Beside:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Turn what the system says into a sentence about the target."""
+    try:
+        yield
+    except OSError as error:
+        raise FolderError(_why(error, target)) from error
 
 
 def _writer(fmt: str) -> Callable[[Document, Path], None]:
@@ -82,10 +111,8 @@ def _writer(fmt: str) -> Callable[[Document, Path], None]:
 
 
 def _make_folder(folder: Path) -> None:
-    try:
+    with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FolderError(_why(error, folder)) from error
 
 
 def _settle(path: Path) -> str:

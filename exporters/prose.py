@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from exporters.document import Paragraph, Role, Run, Source
-from models.calendars import Span
 from models.numbers import padded
 
 DROPPED_FROM_NAMES = "Tỷ lệ "
+LONGEST_NAME = 170  # letters
+UNIT_NAME = re.compile(r"Công an |Trung tâm [Pp]hục vụ |(?:Phòng|Sở|Trạm|Ban|Đội|Hội|Văn phòng|Trung tâm) [A-ZĐ]")
 
 
 class Prose:
@@ -46,14 +48,33 @@ def counted(count: int, noun: str, tail: str = "") -> str:
 
 
 def name_in_sentence(name: str) -> str:
-    """Return a row's name as a sentence uses it: first line, without `Tỷ lệ` and a closing mark, small first letter."""
-    first = name.split("\n")[0].strip().rstrip(".:;")
-    return small_first(first.removeprefix(DROPPED_FROM_NAMES))
+    """Return a row's name as a sentence uses it: its first sentence, without `Tỷ lệ`, small first letter.
+
+    What is still longer than a reader can hold is cut after a word; the appendix has the whole.
+    """
+    first = re.split(r"(?<=\w)\.\s|\n", name.strip())[0].strip().rstrip(".:;")
+    return shortened(small_first(first.removeprefix(DROPPED_FROM_NAMES)))
+
+
+def shortened(text: str) -> str:
+    """Cut a long text after a word, at a comma where one stands in its second half."""
+    if len(text) <= LONGEST_NAME:
+        return text
+    kept = text[: LONGEST_NAME + 1].rpartition(" ")[0]
+    comma = kept.rfind(", ")
+    cut = kept[:comma] if comma > LONGEST_NAME // 2 else kept
+    return f"{cut.rstrip(' ,;').removesuffix(', trong đó')}…"
 
 
 def small_first(text: str) -> str:
-    """Make the first letter small unless it begins an abbreviation."""
-    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
+    """Make the first letter small unless it begins an abbreviation or the name of a unit."""
+    keeps = text[1:2].isupper() or UNIT_NAME.match(text)
+    return text if keeps else text[:1].lower() + text[1:]
+
+
+def small_first_of_several(name: str) -> str:
+    """Return a unit's name inside a sentence: `Phòng Kinh tế`, but `các phòng, đơn vị`."""
+    return small_first(name) if name.startswith(("Các ", "Những ")) else name
 
 
 def capital_first(text: str) -> str:
@@ -72,8 +93,6 @@ def clause(text: str) -> str:
     return small_first(text.strip().rstrip(".;"))
 
 
-def earlier(span: Span, now: Span) -> str:
-    """Return how an earlier period is named inside a sentence about `now`: `tháng 9`, `tháng 12/2025`."""
-    if span.frequency == "month" and span.year == now.year:
-        return f"tháng {span.index:02d}" if span.index < 3 else f"tháng {span.index}"
-    return span.short()
+def sentences(*texts: str) -> str:
+    """Join recorded words as sentences: a capital first, a stop last."""
+    return " ".join(f"{capital_first(text.strip().rstrip('.'))}." for text in texts if text.strip())

@@ -1,12 +1,23 @@
-"""The report of a period as a document: letterhead, five sections, signature, Phụ lục I and II (forms.md §4)."""
+"""The report of a period as a document: letterhead, five sections, signature, and its appendices (forms.md §4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from exporters.appendices import indicator_table, task_table
-from exporters.document import Block, Document, Paragraph, Role, Run, Section
+from exporters.appendix_layouts import (
+    appendix_label,
+    assignments_title,
+    indicators_label,
+    indicators_title,
+    tasks_label,
+    tasks_title,
+)
+from exporters.assignments import assignment_table
+from exporters.direction_sentences import direction_sentences
+from exporters.document import Block, Document, Paragraph, Role, Run, Section, Table
 from exporters.frame import (
     ROOM_FOR_DAY,
     ROOM_FOR_NUMBER,
@@ -14,15 +25,18 @@ from exporters.frame import (
     appendix_head,
     letterhead,
     padded_number,
+    page_mark,
     plain,
     signature,
     title,
 )
 from exporters.indicator_sentences import indicator_sentences
-from exporters.nd30 import DRAFT_MARK, SAMPLE_MARK
+from exporters.period_words import PLAN_SHORT, next_words, report_name, reported, summary_lines
+from exporters.plan_cited import plan_cited, plan_named
 from exporters.task_sentences import task_sentences
-from models.office import Office
-from models.plans import Plan
+from exporters.unit_forms import unit_form_document
+from models.office import Office, signed_by
+from models.plans import Layout
 from models.reports import Report
 from models.shown import day_text, day_words
 
@@ -34,48 +48,44 @@ NEXT_TASKS = "NHIỆM VỤ TRỌNG TÂM"
 PROPOSALS = "ĐỀ XUẤT, KIẾN NGHỊ"
 TO_BE_WRITTEN = "………"
 END_MARK = "./."
+AS_ABOVE = "Như trên"
 
 
 def report_document(report: Report) -> Document:
-    """Lay the report out: one portrait section of text, and each appendix a landscape section of its own."""
-    heading = f"Báo cáo {report.period.span.words()}"
+    """Lay the report out: one portrait section of text, and each appendix a landscape section of its own.
+
+    What units report to this office is laid out as the form for them.
+    """
+    if report.period.duty.direction == "incoming":
+        return unit_form_document(report)
+    name = report_name(report.period)
     return Document(
-        title=f"{heading} - {report.office.issuer}",
+        title=f"{name} - {report.office.issuer}",
         stem=f"{report.plan.id}_{report.period.duty.id}_{report.period.span.key}",
-        sections=(
-            Section("portrait", tuple(_body(report)), heading, "Báo cáo"),
-            _appendix(report, "Phụ lục I", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU"),
-            _appendix(report, "Phụ lục II", "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ"),
-        ),
-        mark=_mark(report),
+        sections=(Section("portrait", tuple(_body(report)), name, "Báo cáo"), *_appendices(report)),
+        mark=page_mark(sample=report.sample, draft=report.draft),
         author=report.office.issuer,
         created=report.signing.day or report.period.closing,
     )
 
 
-def _mark(report: Report) -> str:
-    marks = [SAMPLE_MARK] if report.sample else []
-    marks += [DRAFT_MARK] if report.draft else []
-    return " - ".join(marks)
-
-
 def blank_words(report: Report) -> tuple[str, ...]:
-    """Return the sections of the outline that the officer still has to write."""
-    return tuple(number for number in ("I", "III", "IV", "V") if not report.words.get(number, "").strip())
+    """Return the sections of the outline that stand dotted until the officer writes them."""
+    empty = (number for number in ("I", "III", "IV", "V") if not report.words.get(number, "").strip())
+    return tuple(number for number in empty if number != "I" or not direction_sentences(report))
 
 
 def _body(report: Report) -> Iterator[Block]:
     office, signing = report.office, report.signing
     yield from letterhead(office, signing.number, signing.day, signing_month(report))
-    yield from title(TYPE, summary_lines(report))
+    yield from title(TYPE, summary_lines(report.period))
     yield from addressees(_addressees(report))
     yield plain(Role.BODY, _opening(report))
     for heading, blocks in _outline(report):
         yield plain(Role.HEADING_ROMAN, heading)
         yield from blocks
     yield plain(Role.BODY, _closing_words(report))
-    authority = (*office.authority[:-1], signing.position.upper()) if signing.position else office.authority
-    yield signature(office, signing.signer or office.signer, authority)
+    yield signature(_signing_office(report), signing.signer or office.signer, signed_by(office, signing.position))
 
 
 def signing_month(report: Report) -> date:
@@ -83,43 +93,48 @@ def signing_month(report: Report) -> date:
     return report.period.send_by or report.period.due or report.period.closing
 
 
-def summary_lines(report: Report) -> tuple[str, ...]:
-    """Return the trích yếu: what is reported on, and the period."""
-    return ("Kết quả thực hiện Kế hoạch triển khai Nghị quyết số 57-NQ/TW", report.period.span.words())
-
-
 def _addressees(report: Report) -> list[str]:
-    """Return the duty's recipients above or beside the issuer, never the issuer itself."""
-    return [name for name in report.period.duty.to if name != report.office.issuer] or list(report.period.duty.to)
+    """Return the duty's recipients above or beside the issuer, never the issuer; an inspection tells those below."""
+    duty = report.period.duty
+    if duty.direction == "inspection":
+        return []
+    return [name for name in duty.to if name != report.office.issuer]
 
 
-def plan_cited(plan: Plan, office: Office) -> str:
-    """Return how the report names its plan; a number or day that was never printed leaves room to write."""
-    number = office.plan_number if office.plan_number[:1] not in ("", "/") else f"{ROOM_FOR_NUMBER}{office.plan_number}"
-    day = office.plan_date if office.plan_date[:1] not in ("", "/") else f"{ROOM_FOR_DAY}{office.plan_date}"
-    return f"Kế hoạch số {number} ngày {day} của {plan.issuer} về {office.plan_subject}"
+def _signing_office(report: Report) -> Office:
+    """Return the office with its Nơi nhận: whom an inspection is about stands there, not under Kính gửi."""
+    if _addressees(report):
+        return report.office
+    others = tuple(name for name in report.office.recipients if name != AS_ABOVE)
+    return replace(report.office, recipients=(*report.period.duty.to, *others))
 
 
 def _opening(report: Report) -> str:
-    what = f"{report.office.issuer} báo cáo kết quả thực hiện {report.period.span.words()} như sau:"
-    return f"Thực hiện {plan_cited(report.plan, report.office)}, {what}"
+    told = f"{reported(report.period.duty)} {report.period.span.words()}"
+    return f"Thực hiện {plan_cited(report.plan, report.office)}, {report.office.issuer} báo cáo {told} như sau:"
 
 
 def _closing_words(report: Report) -> str:
     return (
-        f"Trên đây là báo cáo kết quả thực hiện Kế hoạch triển khai Nghị quyết số 57-NQ/TW "
+        f"Trên đây là báo cáo {reported(report.period.duty)} {PLAN_SHORT} "
         f"{report.period.span.words()} của {report.office.issuer}{END_MARK}"
     )
 
 
 def _outline(report: Report) -> Iterator[tuple[str, Sequence[Block]]]:
     """Yield the five headings with their blocks."""
-    next_span = report.period.span.next().words().upper()
-    yield f"I. {LEADING}", _written(report, "I")
+    next_span = next_words(report.period.span).upper()
+    yield f"I. {LEADING}", _leading(report)
     yield f"II. {RESULTS}", _results(report)
     yield f"III. {SHORTCOMINGS}", _written(report, "III")
     yield f"IV. {NEXT_TASKS} {next_span}", _written(report, "IV")
     yield f"V. {PROPOSALS}", _written(report, "V")
+
+
+def _leading(report: Report) -> list[Block]:
+    """Return the documents of direction, then the officer's words; without either the section is dotted."""
+    issued = direction_sentences(report)
+    return [*issued, *(_written(report, "I") if report.words.get("I", "").strip() or not issued else ())]
 
 
 def _written(report: Report, section: str) -> list[Block]:
@@ -129,11 +144,15 @@ def _written(report: Report, section: str) -> list[Block]:
 
 
 def _results(report: Report) -> list[Block]:
-    closing = day_text(report.period.closing)
+    closing, plan = day_text(report.period.closing), report.plan
+    tables = tasks_label(plan)
+    if "assignments" in plan.layouts:
+        tables = f"{tables}, {appendix_label(plan, 3)}"
+    indicators = f"(số liệu đến hết ngày {closing}; chi tiết tại {indicators_label(plan)})"
     return [
-        _heading("1. Kết quả thực hiện các chỉ tiêu", f"(số liệu đến hết ngày {closing}; chi tiết tại Phụ lục I)"),
+        _heading("1. Kết quả thực hiện các chỉ tiêu", indicators),
         *indicator_sentences(report),
-        _heading("2. Kết quả thực hiện nhiệm vụ", "(chi tiết tại Phụ lục II)"),
+        _heading("2. Kết quả thực hiện nhiệm vụ", f"(chi tiết tại {tables})"),
         *task_sentences(report),
     ]
 
@@ -142,11 +161,19 @@ def _heading(text: str, aside: str) -> Paragraph:
     return Paragraph(Role.HEADING_ARABIC, (Run(f"{text} "), Run(aside, bold=False, auto=True)), keep_with_next=True)
 
 
-def _appendix(report: Report, label: str, heading: str) -> Section:
-    first = label == "Phụ lục I"
-    table = indicator_table(report) if first else task_table(report)
-    full = f"{heading} {report.period.span.words().upper()}"
-    return Section("landscape", (*appendix_head(label, full, _kept_with(report)), table), label, label)
+def _appendices(report: Report) -> Iterator[Section]:
+    plan = report.plan
+    yield _appendix(report, 1, indicators_title(report), plan.layouts["indicators"], indicator_table(report))
+    yield _appendix(report, 2, tasks_title(report), plan.layouts["tasks"], task_table(report))
+    if (layout := plan.layouts.get("assignments")) is not None:
+        yield _appendix(report, 3, assignments_title(report), layout, assignment_table(report, layout))
+
+
+def _appendix(report: Report, number: int, heading: str, layout: Layout, table: Table) -> Section:
+    """Return an appendix; one that the plan has in its text only says where."""
+    label = appendix_label(report.plan, number)
+    source = f"(theo {layout.source} {plan_named(report.plan, report.office)})" if layout.source else ""
+    return Section("landscape", (*appendix_head(label, heading, _kept_with(report), source), table), label, label)
 
 
 def _kept_with(report: Report) -> str:

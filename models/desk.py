@@ -254,10 +254,13 @@ class Desk:
         with self.store.change(f"mở lại kỳ {period.span.short()}", who=who, at=at, why=why) as change:
             report_rows.reopen_period(change, period.key)
 
+    def locked(self) -> frozenset[str]:
+        """Return the keys of the periods that are closed or issued."""
+        return frozenset(key for key, state in report_rows.period_states(self.store).items() if state.locked)
+
     def issued(self) -> frozenset[str]:
         """Return the keys of the periods whose report was issued and not reopened since."""
-        locked = {key for key, state in report_rows.period_states(self.store).items() if state.locked}
-        return frozenset(issue.period_key for issue in report_rows.issues(self.store)) & locked
+        return frozenset(issue.period_key for issue in report_rows.issues(self.store)) & self.locked()
 
     def due(self, on: date) -> tuple[ReportingPeriod, ...]:
         """Return for each outgoing duty the period that the office works on that day, the soonest first."""

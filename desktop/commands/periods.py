@@ -35,11 +35,21 @@ def periods_command(year: int, store_path: Path | None, as_json: bool) -> None:
     """Liệt kê các kỳ báo cáo của một năm."""
     with open_desk(store_path, write=False) as desk:
         periods = desk.periods(year)
+        issued, locked = desk.issued(), desk.locked()
     if as_json:
         answer([period_data(period) for period in periods])
         return
     for period in periods:
-        click.echo(f"{period.key:<26} {_days(period)}")
+        click.echo(f"{period.key:<26} {_days(period)}{_mark(period, issued, locked)}")
+
+
+def _mark(period: ReportingPeriod, issued: frozenset[str], locked: frozenset[str]) -> str:
+    """Say what became of a period: issued, closed, or part of a longer report."""
+    if period.key in issued:
+        return "; đã phát hành"
+    if period.key in locked:
+        return "; đã khóa"
+    return f"; gộp vào {period.replaced_by}" if period.replaced_by else ""
 
 
 def _days(period: ReportingPeriod) -> str:

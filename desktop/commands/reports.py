@@ -1,4 +1,4 @@
-"""`so57 report`, `issue`: a period's report as files, or issued and kept."""
+"""`so57 report`, `unit-form`, `issue`: a period's report as files, a form for each unit, or issued and kept."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ from desktop.commands.common import (
 from exporters.issue import FORMATS, check_formats, write_files
 from exporters.issuing import issue_report
 from exporters.report import blank_words, report_document
+from exporters.unit_forms import unit_form_document, units_asked
+from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError
 from models.reports import Signing
 from models.shown import day_text
 from models.store import archive
 from models.store.report_rows import IssuedFile
+from models.units import find_unit
 
 A_YEAR = timedelta(days=366)
 
@@ -55,6 +58,51 @@ def report_command(
     print_files(files)
     if blank := blank_words(report):
         click.echo(f"Chưa viết lời cho phần {', '.join(blank)}; các phần này đang để dòng chấm.")
+
+
+@click.command("unit-form", cls=Command)
+@period_options
+@option("--unit", metavar="ĐƠN VỊ", help="Tên đơn vị như trong kế hoạch.")
+@option("--all", "every_unit", is_flag=True, help="Mọi đơn vị chủ trì, mỗi đơn vị một mẫu.")
+@out_option
+@option("--format", "formats", default=",".join(FORMATS), metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@store_option
+@json_option
+def unit_form_command(
+    span: str,
+    duty: str | None,
+    unit: str | None,
+    every_unit: bool,
+    folder: Path,
+    formats: str,
+    store_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Lập mẫu báo cáo để các đơn vị điền và gửi về xã."""
+    if (unit is None) != every_unit:
+        raise click.UsageError("", click.get_current_context())
+    wanted = check_formats(formats)
+    with open_desk(store_path, write=False) as desk:
+        report = desk.report(_incoming_period(desk, span, duty))
+    units = units_asked(report) if unit is None else (find_unit(report.plan, unit),)
+    files = [file for one in units for file in write_files(unit_form_document(report, one), folder, wanted)]
+    if as_json:
+        answer({"files": [{"path": f.path, "format": f.format, "sha256": f.sha256} for f in files]})
+    else:
+        print_files(files)
+
+
+def _incoming_period(desk: Desk, span: str, duty: str | None) -> ReportingPeriod:
+    """Return the period of a duty by which units report to this office, the only one where none is named."""
+    incoming = [one.id for one in desk.plan.duties if one.direction == "incoming"]
+    named = duty or span.rpartition("/")[0] or (incoming[0] if len(incoming) == 1 else None)
+    if not incoming or (named is not None and named not in incoming):
+        known = ", ".join(incoming) or "không có"
+        raise AppError(
+            "Mẫu báo cáo chỉ lập cho chế độ mà các đơn vị báo cáo về xã. "
+            f"Các chế độ như vậy trong kế hoạch này: {known}."
+        )
+    return desk.period(span, named)
 
 
 @click.command("issue", cls=Command)

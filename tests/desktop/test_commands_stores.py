@@ -172,6 +172,10 @@ def test_backup_comes_back(so57: Call, store: Path) -> None:
 
 def test_backup_to_a_stick_comes_back_elsewhere(so57: Call, store: Path, tmp_path: Path) -> None:
     so57("setting", "officer", "Lò Thị Lan", "--store", store)
+    missing = so57("backup", "--store", store, "--to", tmp_path / "USB")
+    assert (missing.code, missing.out) == (COULD_NOT, "")
+    assert "Hãy cắm ổ USB hoặc tạo thư mục đó" in missing.err
+    (tmp_path / "USB").mkdir()
     assert so57("backup", "--store", store, "--to", tmp_path / "USB").code == DONE
     (made,) = (tmp_path / "USB").iterdir()
     elsewhere = tmp_path / "máy khác" / "sổ.so57"

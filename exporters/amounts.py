@@ -1,0 +1,45 @@
+"""Figures with their units inside sentences: rates, ranks, counts, and how they moved."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from models.numbers import format_number, round_half_up
+from models.plans import IndicatorRow
+from models.shown import fixed, places_of
+from models.targets import unit_of
+from models.text import fold
+
+RANK = "thu bac"
+POINTS = "điểm phần trăm"
+
+
+def is_rank(row: IndicatorRow) -> bool:
+    """Tell whether the row's figures are places in a ranking, where the lower is the better."""
+    return fold(row.unit) == RANK
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Return a number with its unit as prose writes it: 84,9%, 45% dân số, 12 bài viết, thứ 18."""
+    if fold(unit) == RANK:
+        return f"thứ {number}"
+    return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}".rstrip()
+
+
+def target_with_unit(row: IndicatorRow, printed: str) -> str:
+    """Return a printed target with the sign that the plan prints in its column of units: ≥ 70 becomes ≥ 70%."""
+    bare = row.unit.startswith("%") and "%" not in printed and printed[-1:].isdigit()
+    return f"{printed}{row.unit}" if bare else printed
+
+
+def change_words(row: IndicatorRow, now: Fraction, before: Fraction) -> str:
+    """Return how a figure moved: `tăng 4,0 điểm phần trăm`, `giảm 2 doanh nghiệp`, `tăng 2 bậc`; empty for nothing."""
+    size = abs(now - before)
+    if not round_half_up(size, places_of(row)):
+        return ""
+    if is_rank(row):
+        return f"{'tăng' if now < before else 'giảm'} {format_number(size)} bậc"
+    amount = (
+        f"{fixed(size, places_of(row))} {POINTS}" if unit_of(row) == "%" else with_unit(format_number(size), row.unit)
+    )
+    return f"{'tăng' if now > before else 'giảm'} {amount}"

@@ -1,0 +1,37 @@
+"""Section I: the documents of direction that were issued in the period; the officer's own words follow."""
+
+from __future__ import annotations
+
+from exporters.document import Paragraph
+from exporters.papers import paper_cited
+from exporters.period_words import in_span
+from exporters.prose import Prose, counted
+from models.facts import Direction
+from models.reports import Report
+
+NOUN = "văn bản chỉ đạo"
+
+
+def direction_sentences(report: Report) -> list[Paragraph]:
+    """Return one document within a sentence, several as a list; nothing where none was issued."""
+    issued = _issued(report)
+    if not issued:
+        return []
+    begin = f"{in_span(report.period.span)}, đã ban hành"
+    if len(issued) == 1:
+        return [Prose().say(f"{begin} {_cited(report, issued[0])}.").paragraph()]
+    items = (Prose().say(f"- {_cited(report, direction)}.").paragraph() for direction in issued)
+    return [Prose().say(f"{begin} {counted(len(issued), NOUN)}:").paragraph(), *items]
+
+
+def _issued(report: Report) -> list[Direction]:
+    """Return the documents of the period by their day; one without a day belongs to no period."""
+    period = report.period
+    dated = [(one.paper.day, one) for one in report.facts.directions if one.paper.day is not None]
+    return [one for day, one in sorted(dated, key=lambda pair: pair[0]) if period.start <= day <= period.closing]
+
+
+def _cited(report: Report, direction: Direction) -> str:
+    """Return the document, with its issuer where another one issued it."""
+    other = direction.issuer and direction.issuer not in (report.plan.issuer, report.office.issuer)
+    return paper_cited(direction.paper) + (f" ({direction.issuer} ban hành)" if other else "")

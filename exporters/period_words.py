@@ -1,0 +1,73 @@
+"""How a report names what it is (results, sơ kết, tổng kết, inspection), its period, and the periods around it."""
+
+from __future__ import annotations
+
+from exporters.prose import capital_first
+from models.calendars import Span
+from models.comparisons import span_before
+from models.duties import ReportingPeriod
+from models.plans import Duty
+
+PLAN_SHORT = "Kế hoạch triển khai Nghị quyết số 57-NQ/TW"
+RESULTS = "kết quả thực hiện"
+KINDS = ("sơ kết", "tổng kết")
+INSPECTION = "kết quả kiểm tra việc thực hiện"
+SPAN_NOUNS = {
+    "month": "Trong tháng",
+    "quarter": "Trong quý",
+    "nine_months": "Trong 9 tháng",
+    "year": "Trong năm",
+}
+A_YEAR_BEFORE = "cùng kỳ năm trước"
+
+
+def reported(duty: Duty) -> str:
+    """Return what the duty's report tells: `kết quả thực hiện`, `sơ kết thực hiện` …"""
+    if duty.direction == "inspection":
+        return INSPECTION
+    kind = _kind(duty)
+    return f"{kind} thực hiện" if kind else RESULTS
+
+
+def _kind(duty: Duty) -> str:
+    """Return `sơ kết` or `tổng kết` where the duty's name says so."""
+    return next((kind for kind in KINDS if kind in duty.name.lower()), "")
+
+
+def report_name(period: ReportingPeriod) -> str:
+    """Return the report's name for lists and bookmarks: `Báo cáo tháng 10 năm 2026`, `Báo cáo sơ kết 6 tháng …`."""
+    kind = "kết quả kiểm tra" if period.duty.direction == "inspection" else _kind(period.duty)
+    return " ".join(word for word in ("Báo cáo", kind, period.span.words()) if word)
+
+
+def summary_lines(period: ReportingPeriod) -> tuple[str, ...]:
+    """Return the trích yếu: what is reported on, and the period."""
+    return (f"{capital_first(reported(period.duty))} {PLAN_SHORT}", period.span.words())
+
+
+def next_words(span: Span) -> str:
+    """Return the span that section IV looks at: after nine months the last quarter, else the next of its kind."""
+    following = Span(span.year, "quarter", 4) if span.frequency == "nine_months" else span.next()
+    return following.words()
+
+
+def earlier(span: Span, now: Span) -> str:
+    """Return how an earlier span is named in a sentence about `now`: `tháng 9`, `quý II`, `quý IV/2025`."""
+    if span.frequency == "year" or span.year != now.year:
+        return span.short()
+    named = span.words().removesuffix(f" {span.year}")
+    return named.removesuffix(" năm") if span.frequency in ("month", "quarter") else named
+
+
+def column_before(span: Span) -> str:
+    """Return the head of the column that holds the figures of the period before."""
+    if span.frequency in ("month", "quarter"):
+        return "Kết quả kỳ trước"
+    return f"Kết quả {span_before(span).words()}"
+
+
+def in_span(span: Span) -> str:
+    """Return how a sentence about the period begins: `Trong tháng`, `Trong quý` …"""
+    if span.frequency == "six_months":
+        return f"Trong {span.words().removesuffix(f' {span.year}')}"
+    return SPAN_NOUNS.get(span.frequency, "Trong kỳ")
