@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from models.assignments import assignment_tasks
 from models.errors import NotFound
 from models.facts import Facts
 from models.plans import IndicatorRow, Plan, TaskRow
@@ -60,7 +61,8 @@ class DeclaredRows:
 
 def labels_of(plan: Plan, facts: Facts) -> dict[str, str]:
     """Return how each row is cited: V.4, and `phát sinh 1` for a task outside the plan."""
-    return plan.labels() | {task.key: f"phát sinh {task.number}" for task in facts.extra_tasks}
+    beside = {task.key: f"phát sinh {task.number}" for task in facts.extra_tasks}
+    return plan.labels() | beside | {task.key: f"phân công {task.number}" for task in assignment_tasks(plan)}
 
 
 def printed_cells(row: IndicatorRow | TaskRow) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models import desk_facts
 from models.actuals import Actual, Origin, Progress
+from models.assignments import tasks_beside
 from models.calendars import Holidays, holidays
 from models.checks import Warning, check_figure, check_progress
 from models.declared_rows import labels_of
@@ -129,7 +130,7 @@ class Desk:
         """Record lines of figures in one change set and return how many; wrong lines refuse the whole."""
         self.check_open(period)
         facts = self.facts()
-        resolved = resolve(self.plan, lines, facts.extra_tasks)
+        resolved = resolve(self.plan, lines, tasks_beside(self.plan, facts))
         if not resolved:
             return 0
         records = self.records()
@@ -179,7 +180,7 @@ class Desk:
         """Empty one field of a row's record of the period ("figure": the figure itself); what else it says stays."""
         self.check_open(period)
         facts = self.facts()
-        row = next(row for row in (*self.plan.rows(), *facts.extra_tasks) if row.key == row_key)
+        row = next(row for row in (*self.plan.rows(), *tasks_beside(self.plan, facts)) if row.key == row_key)
         name, words = labels_of(self.plan, facts)[row_key], CLEARED_WORDS[field]
         records = self.records()
         own: Actual | Progress | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from models.assignments import KEY_PREFIX
 from models.errors import BadFigures, LineProblem
 from models.figure_lines import FigureLine, Row, misfits, quoted
 from models.plans import IndicatorRow, Plan, TaskRow
@@ -93,6 +94,8 @@ class _Index:
     def name(self, row: Row) -> str:
         """Return how a sentence begins with the row."""
         appendix, number = self.places[row.key]
+        if row.key.startswith(KEY_PREFIX):
+            return f"Dòng {number} của bảng phân công"
         return f"Nhiệm vụ phát sinh {number}" if appendix == OUTSIDE else f"Số {number} của Phụ lục {appendix}"
 
     def find(self, line: FigureLine) -> tuple[Row | None, list[str]]:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from models.actuals import Actual, FigureTable, Progress, ProgressTable, cumulative, figure_for
+from models.assignments import assignment_tasks
 from models.calendars import year_start
 from models.comparisons import period_compared, span_a_year_before, span_before
 from models.duties import ReportingPeriod
@@ -108,6 +109,7 @@ class Report:
     sample: bool = False
     draft: bool = False
     facts: Facts = NO_FACTS
+    assignments: tuple[TaskLine, ...] = ()
 
     @property
     def before(self) -> ReportingPeriod:
@@ -153,6 +155,7 @@ def build_report(
         sample=sample,
         draft=draft,
         facts=facts,
+        assignments=assignment_lines(plan, period, records.progress, facts),
     )
 
 
@@ -208,6 +211,14 @@ def task_lines(
         line = _task_line(plan, row, row.number or str(number), period, progress, by_row)
         lines.append(replace(line, extra=True))
     return tuple(lines)
+
+
+def assignment_lines(
+    plan: Plan, period: ReportingPeriod, progress: ProgressTable, facts: Facts = NO_FACTS
+) -> tuple[TaskLine, ...]:
+    """Return the rows of the plan's table of assignments with their status; they are not counted as tasks."""
+    by_row = FactsByRow(facts)
+    return tuple(_task_line(plan, row, row.number, period, progress, by_row) for row in assignment_tasks(plan))
 
 
 def _task_line(

@@ -10,6 +10,7 @@ import click
 
 from desktop.command_words import Command, Number
 from desktop.commands.common import answer, json_option, now, officer, open_desk, store_option
+from models.assignments import tasks_beside
 from models.changes import COLUMN_WORDS, ChangeSet, HistoryEntry, Op
 from models.desk import Desk
 from models.errors import AppError, NotFound
@@ -39,7 +40,7 @@ def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
 
 
 def _row(desk: Desk, key: str) -> IndicatorRow | TaskRow:
-    for row in (*desk.plan.rows(), *desk.facts().extra_tasks):
+    for row in (*desk.plan.rows(), *tasks_beside(desk.plan, desk.facts())):
         if row.key == key and row.kind in ("indicator", "task"):
             return row
     raise NotFound(

@@ -11,6 +11,7 @@ import click
 from desktop.command_words import Command, option
 from desktop.commands.common import PATH, now, officer, open_desk, period_options, store_option, today
 from importers.figure_files import read_figures
+from models.assignments import tasks_beside
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import BadFile
@@ -37,9 +38,8 @@ def record_command(span: str, duty: str | None, file: Path, store_path: Path | N
     with open_desk(store_path, write=True) as desk:
         period = desk.period(span, duty)
         desk.check_open(period)
-        fitting = resolve(
-            desk.plan, lines, desk.facts().extra_tasks
-        )  # a file that is refused must not push older backups out
+        # checked first: a file that is refused must not push older backups out
+        fitting = resolve(desk.plan, lines, tasks_beside(desk.plan, desk.facts()))
         _back_up(desk)
         count = desk.record(period, lines, who=officer(desk), at=now(), origin="import")
         warnings = tuple(_warnings(desk, period, fitting))

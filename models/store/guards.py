@@ -21,9 +21,11 @@ _OF_PLAN = "AS r WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key"
 _INDICATOR = f"SELECT 1 FROM indicator_row {_OF_PLAN} AND r.kind = 'indicator'"
 _TASK = f"SELECT 1 FROM task_row {_OF_PLAN} AND r.kind = 'task'"
 _EXTRA = f"SELECT 1 FROM extra_task {_OF_PLAN}"
+_ASSIGNMENT = "SELECT 1 WHERE NEW.row_key GLOB 'pc-[0-9]*'"  # a row of the table of assignments (models.assignments)
 _ROWS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("figure", "annual_target", "override", "supplier", "part_figure", "no_basis"), (_INDICATOR,)),
-    **dict.fromkeys(("progress", "came_true", "extension", "still_in_force"), (_TASK, _EXTRA)),
+    "progress": (_TASK, _EXTRA, _ASSIGNMENT),
+    **dict.fromkeys(("came_true", "extension", "still_in_force"), (_TASK, _EXTRA)),
     **dict.fromkeys(("reading", "row_lead"), (_INDICATOR, _TASK)),
 }
 """Which rows of the plan, and tasks outside it, the records of a table may belong to."""

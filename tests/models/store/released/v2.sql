@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-24 23:10:28.153993+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'so57','2','2026-11-24 23:10:28.193228+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-24 23:51:04.510083+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'so57','2','2026-11-24 23:51:04.548595+00:00');
 CREATE TABLE annual_target (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id INTEGER NOT NULL REFERENCES plan (id), row_key TEXT NOT NULL CHECK (row_key <> ''), year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100), printed TEXT NOT NULL CHECK (printed <> ''), paper_number TEXT NOT NULL DEFAULT '', paper_day TEXT CHECK (paper_day IS NULL OR paper_day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(paper_day, '+0 days') IS paper_day), paper_about TEXT NOT NULL DEFAULT '',
     UNIQUE (plan_id, row_key, year)
@@ -605,7 +605,7 @@ CREATE TRIGGER progress_guard_delete BEFORE DELETE ON progress WHEN NOT EXISTS (
 BEGIN SELECT RAISE(ABORT, 'so57:no-change-set'); END;
 CREATE TRIGGER progress_guard_id BEFORE UPDATE OF id ON progress WHEN OLD.id <> NEW.id
 BEGIN SELECT RAISE(ABORT, 'so57:append-only'); END;
-CREATE TRIGGER progress_guard_row BEFORE INSERT ON progress WHEN NOT EXISTS (SELECT 1 FROM task_row AS r WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key AND r.kind = 'task') AND NOT EXISTS (SELECT 1 FROM extra_task AS r WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key)
+CREATE TRIGGER progress_guard_row BEFORE INSERT ON progress WHEN NOT EXISTS (SELECT 1 FROM task_row AS r WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key AND r.kind = 'task') AND NOT EXISTS (SELECT 1 FROM extra_task AS r WHERE r.plan_id = NEW.plan_id AND r.key = NEW.row_key) AND NOT EXISTS (SELECT 1 WHERE NEW.row_key GLOB 'pc-[0-9]*')
 BEGIN SELECT RAISE(ABORT, 'so57:unknown-row'); END;
 CREATE TRIGGER progress_guard_locked_insert BEFORE INSERT ON progress WHEN EXISTS (SELECT 1 FROM period_state AS p WHERE p.locked = 1 AND p.plan_id = NEW.plan_id AND NEW.as_of <= p.closing AND (p.start <= NEW.start OR (NEW.as_of = p.closing AND 1)))
 BEGIN SELECT RAISE(ABORT, 'so57:locked'); END;
