@@ -158,7 +158,7 @@ def _shown(text: str) -> str:
 
 
 _PARSERS: Mapping[str, Callable[[str], object]] = (
-    {"state": _state, "deliverable_date": _date}
+    {"state": _state, "deliverable_date": _date, "done_on": _date}
     | dict.fromkeys(YES_NO_FIELDS, _yes_no)
     | dict.fromkeys(FREE_TEXT_FIELDS, _text)
 )

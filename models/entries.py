@@ -15,7 +15,16 @@ from models.progress import status
 from models.timing import NO_OCCURRENCE, timing
 
 _WORDS = ("difficulty", "proposal", "note")
-_PROGRESS_FIELDS = ("percent", "done", "deliverable_number", "deliverable_date", "text", *_WORDS, "next_step")
+_PROGRESS_FIELDS = (
+    "percent",
+    "done",
+    "done_on",
+    "deliverable_number",
+    "deliverable_date",
+    "text",
+    *_WORDS,
+    "next_step",
+)
 
 
 def figure_after(line: FigureLine, row: IndicatorRow, period: ReportingPeriod, old: Actual | None) -> Actual | None:
@@ -58,6 +67,8 @@ def progress_after(
     record = replace(old or Progress(key, occurrence, period.start, period.closing), **_given(line, _PROGRESS_FIELDS))
     if line.done is False:
         return replace(record, done_on=None)
+    if line.done_on is not None:
+        return replace(record, done=True)
     told = line.done is not None or line.deliverable_date is not None
     day = record.deliverable_date if record.done and told else None
     return record if day is None else replace(record, done_on=day)

@@ -30,6 +30,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "done": "hoàn thành",
     "deliverable_number": "số văn bản",
     "deliverable_date": "ngày văn bản",
+    "done_on": "ngày hoàn thành",
     "difficulty": "khó khăn",
     "proposal": "đề xuất",
     "next_step": "việc tiếp theo",
@@ -41,7 +42,7 @@ PLACE_FIELDS = ("key", "appendix", "number", "unit")
 DATA_FIELDS = tuple(field for field in FIELD_WORDS if field not in PLACE_FIELDS)
 _FIGURE_FIELDS = frozenset({"value", "numerator", "denominator", "text"})
 _INDICATOR_ONLY = frozenset({"value", "numerator", "denominator", "estimate"})
-_TASK_ONLY = frozenset({"percent", "deliverable_number", "deliverable_date", "next_step"})
+_TASK_ONLY = frozenset({"percent", "deliverable_number", "deliverable_date", "done_on", "next_step"})
 _BY_HAND = frozenset({Comparison.TEXT, Comparison.REPORT, Comparison.PARTS, Comparison.UNKNOWN})
 
 
@@ -68,6 +69,7 @@ class FigureLine:
     done: bool | None = None
     deliverable_number: str | None = None
     deliverable_date: date | None = None
+    done_on: date | None = None
     difficulty: str | None = None
     proposal: str | None = None
     next_step: str | None = None

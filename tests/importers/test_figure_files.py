@@ -155,7 +155,24 @@ def test_missing_file_folder_and_other_kinds_are_refused(tmp_path: Path) -> None
 
 
 def test_vietnamese_and_english_heads_name_the_same_columns(tmp_path: Path) -> None:
-    values = ["ct-V.4", "I", "V.4", "%", "8", "1", "2", "a", "xóa", "x", "9", "x", "215", "1/2/2026", *"bcde"]
+    values = [
+        "ct-V.4",
+        "I",
+        "V.4",
+        "%",
+        "8",
+        "1",
+        "2",
+        "a",
+        "xóa",
+        "x",
+        "9",
+        "x",
+        "215",
+        "1/2/2026",
+        "31/1/2026",
+        *"bcde",
+    ]
     english = "\t".join(head.upper() for head in FIELD_WORDS)
     vietnamese = "\t".join(words.capitalize() for words in FIELD_WORDS.values())
     lines = [read(tmp_path, f"{head}\n" + "\t".join(values)) for head in (english, vietnamese)]

@@ -125,3 +125,10 @@ def test_finished_stage_takes_its_own_later_records() -> None:
 
 def test_task_without_any_time_has_a_record_too() -> None:
     assert occurrence_to_record(PLAN, task(), (), OCTOBER) == NO_OCCURRENCE
+
+
+def test_a_day_of_finishing_says_that_it_is_done_on_that_day() -> None:
+    line = FigureLine(line=1, key="nv", done_on=date(2026, 9, 20))
+    record = progress_after(line, "2026", OCTOBER, None, "nv")
+    assert record is not None
+    assert (record.done, record.done_on) == (True, date(2026, 9, 20))
