@@ -50,7 +50,7 @@ def printed_rows(report: Report) -> Iterator[PrintedRow]:
     """Yield every row of the plan's indicators in printed order."""
     plan = report.plan
     lines = {line.row.key: line for line in report.indicators}
-    bullets = _bullets(plan) if is_prose(plan) else {}
+    bullets = bullets_of(plan) if is_prose(plan) else {}
     for row in plan.indicator_rows:
         if row.kind == "section":
             yield PrintedRow(row, Standing.SECTION)
@@ -60,11 +60,11 @@ def printed_rows(report: Report) -> Iterator[PrintedRow]:
             yield _of_milestone(row, lines[row.same_as or row.key])
         else:
             line = lines[row.key]
-            yield PrintedRow(_as_shown(row, bullets), Standing.IN_FORCE, line, line.evaluation.milestone)
+            yield PrintedRow(as_shown(row, bullets), Standing.IN_FORCE, line, line.evaluation.milestone)
 
 
 @dataclass(frozen=True, slots=True)
-class _Bullet:
+class Bullet:
     """A bullet of prose and its measurable parts."""
 
     row: IndicatorRow
@@ -75,16 +75,16 @@ class _Bullet:
         return len(self.parts) == 1 and self.parts[0].name == self.row.name.rstrip(" .;")
 
 
-def _bullets(plan: Plan) -> dict[str, _Bullet]:
+def bullets_of(plan: Plan) -> dict[str, Bullet]:
     """Return the bullets by the key of the row: groups with indicators right beneath them."""
     parts: dict[str, list[IndicatorRow]] = {}
     for row in plan.indicators():
         parts.setdefault(row.parent or "", []).append(row)
     groups = (row for row in plan.indicator_rows if row.kind == "group")
-    return {row.key: _Bullet(row, tuple(parts[row.key])) for row in groups if row.key in parts}
+    return {row.key: Bullet(row, tuple(parts[row.key])) for row in groups if row.key in parts}
 
 
-def _group(row: IndicatorRow, bullets: Mapping[str, _Bullet]) -> Iterator[PrintedRow]:
+def _group(row: IndicatorRow, bullets: Mapping[str, Bullet]) -> Iterator[PrintedRow]:
     bullet = bullets.get(row.key)
     if bullet is None:
         yield PrintedRow(row, Standing.HEADING)
@@ -92,7 +92,7 @@ def _group(row: IndicatorRow, bullets: Mapping[str, _Bullet]) -> Iterator[Printe
         yield PrintedRow(row, Standing.BULLET)
 
 
-def _as_shown(row: IndicatorRow, bullets: Mapping[str, _Bullet]) -> IndicatorRow:
+def as_shown(row: IndicatorRow, bullets: Mapping[str, Bullet]) -> IndicatorRow:
     """Return a part of prose as a row of a table names it: with a capital, or as the bullet that it is."""
     bullet = bullets.get(row.parent or "")
     if bullet is None:

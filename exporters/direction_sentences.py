@@ -5,6 +5,7 @@ from __future__ import annotations
 from exporters.document import Paragraph
 from exporters.papers import paper_cited
 from exporters.period_words import in_span
+from exporters.plan_cited import without_commune
 from exporters.prose import Prose, counted
 from models.facts import Direction
 from models.reports import Report
@@ -13,14 +14,21 @@ NOUN = "văn bản chỉ đạo"
 
 
 def direction_sentences(report: Report) -> list[Paragraph]:
-    """Return one document within a sentence, several as a list; nothing where none was issued."""
+    """Return one document within a sentence, several as a list; nothing where none was issued.
+
+    Who issued them all is told once; where several did, each document of another office says so.
+    """
     issued = _issued(report)
     if not issued:
         return []
-    begin = f"{in_span(report.period.span)}, đã ban hành"
-    if len(issued) == 1:
-        return [Prose().say(f"{begin} {_cited(report, issued[0])}.").paragraph()]
-    items = (Prose().say(f"- {_cited(report, direction)}.").paragraph() for direction in issued)
+    issuers = {direction.issuer or report.plan.issuer for direction in issued}
+    alone = len(issuers) == 1
+    who = f"{without_commune(issuers.pop(), report.plan)} đã ban hành" if alone else "đã có"
+    begin = f"{in_span(report.period.span)}, {who}"
+    told = [paper_cited(one.paper) if alone else _cited(report, one) for one in issued]
+    if len(told) == 1:
+        return [Prose().say(f"{begin} {told[0]}.").paragraph()]
+    items = (Prose().say(f"- {cited}.").paragraph() for cited in told)
     return [Prose().say(f"{begin} {counted(len(issued), NOUN)}:").paragraph(), *items]
 
 

@@ -6,7 +6,7 @@ Text, because a report holds thousands of elements: joined and parsed once it co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils would import all of urllib
 
 from exporters import nd30, page
 from exporters.document import Align, Paragraph, Role, Rule
@@ -20,7 +20,8 @@ def run_xml(text: str, *, bold: bool | None = None, italic: bool | None = None, 
     """Return a run; line feeds become line breaks, None leaves the weight to the paragraph's style."""
     look = _toggle("b", bold) + _toggle("i", italic) + _color(color)
     start = f"<w:rPr>{look}</w:rPr>{_START}" if look else _START
-    shown = escape(legal_text(text)).replace("\n", f"{_END}<w:br/>{_START}").replace("\t", f"{_END}<w:tab/>{_START}")
+    shown = escape(legal_text(text), quote=False)
+    shown = shown.replace("\n", f"{_END}<w:br/>{_START}").replace("\t", f"{_END}<w:tab/>{_START}")
     return f"<w:r>{start}{shown}{_END}</w:r>"
 
 

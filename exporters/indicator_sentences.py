@@ -11,12 +11,12 @@ from exporters.amounts import change_words, is_rank, target_with_unit, with_unit
 from exporters.appendix_layouts import indicators_label
 from exporters.document import Paragraph, Run, Source
 from exporters.period_words import A_YEAR_BEFORE, earlier
-from exporters.prose import Prose, cause, clause, counted, name_in_sentence, small_first
+from exporters.prose import Prose, all_alike, capital_first, cause, clause, counted, name_in_sentence, small_first
 from models.evaluation import Verdict
 from models.numbers import format_number, padded
 from models.plans import MARKS, IndicatorRow
 from models.reports import IndicatorLine, Report
-from models.shown import figure_text, fraction_text
+from models.shown import figure_text, fraction_text, places_of
 from models.targets import LOWER_IS_BETTER, reached
 
 NOUN = "chỉ tiêu"
@@ -27,6 +27,8 @@ ENDED = {
     Verdict.ENDED_MISSED: "không đạt",
     Verdict.ENDED_UNKNOWN: "chưa có số liệu",
 }
+ENSURED = "bảo đảm "
+SINCE_NEW_YEAR = " (lũy kế từ đầu năm)"
 MOST_NOTABLE = 3
 MOST_LOW = 5
 
@@ -68,26 +70,39 @@ def _judged_milestone(line: IndicatorLine) -> int | None:
 
 
 def _judged_sentence(lines: Sequence[IndicatorLine], milestone: int) -> str:
-    """Say how the indicators with a target at one milestone stand."""
+    """Say how the indicators with a target at one milestone stand, in one stroke where they all stand alike."""
     verdicts = Counter(line.evaluation.verdict for line in lines)
-    done = sum(verdicts[verdict] for verdict in DONE)
-    parts = [_done_part(done, verdicts[Verdict.EXCEEDED], len(lines))]
+    done, exceeded = sum(verdicts[verdict] for verdict in DONE), verdicts[Verdict.EXCEEDED]
+    open_ones = dict(_open(lines))
+    at, whole = f"có mục tiêu đến hết năm {milestone}", len(lines)
+    if done == whole:
+        return capital_first(f"{all_alike(whole, f'{NOUN} {at}', 'đã đạt')}{_exceeded(exceeded, whole)}.")
+    if whole in open_ones.values():
+        return capital_first(f"{all_alike(whole, f'{NOUN} {at}', *open_ones)}.")
+    share = format_number(Fraction(done * 100, whole), 1)
+    reached_part = f"có {counted(done, NOUN, 'đã đạt')} ({share}%){_exceeded(exceeded, done)}"
+    parts = [reached_part if done else f"chưa có {NOUN} nào đạt"]
+    parts += [counted(count, NOUN, words) for words, count in open_ones.items()]
+    return f"Trong {counted(whole, NOUN)} {at}, {'; '.join(parts)}."
+
+
+def _open(lines: Sequence[IndicatorLine]) -> Iterator[tuple[str, int]]:
+    """Yield how the indicators stand that have not reached their target, and how many."""
+    verdicts = Counter(line.evaluation.verdict for line in lines)
     if verdicts[Verdict.UNDER_WAY]:
-        parts.append(counted(verdicts[Verdict.UNDER_WAY], NOUN, "đang thực hiện"))
+        yield "đang thực hiện", verdicts[Verdict.UNDER_WAY]
     below = Counter(line.evaluation.below for line in lines if line.evaluation.verdict is Verdict.BELOW)
     for year in sorted(below, key=lambda value: value or 0):
-        parts.append(counted(below[year], NOUN, f"thấp hơn mục tiêu đến hết năm {year}"))
+        yield f"thấp hơn mục tiêu đến hết năm {year}", below[year]
     if verdicts[Verdict.NO_FIGURE]:
-        parts.append(counted(verdicts[Verdict.NO_FIGURE], NOUN, "chưa có số liệu"))
-    return f"Trong {counted(len(lines), NOUN)} có mục tiêu đến hết năm {milestone}, {'; '.join(parts)}."
+        yield "chưa có số liệu", verdicts[Verdict.NO_FIGURE]
 
 
-def _done_part(done: int, exceeded: int, whole: int) -> str:
-    if not done:
-        return f"chưa có {NOUN} nào đạt"
-    share = format_number(Fraction(done * 100, whole), 1)
-    more = f", trong đó {counted(exceeded, NOUN)} vượt" if exceeded else ""
-    return f"có {counted(done, NOUN, 'đã đạt')} ({share}%){more}"
+def _exceeded(exceeded: int, done: int) -> str:
+    """Say how many of those that reached their target have exceeded it."""
+    if exceeded < done:
+        return f", trong đó {counted(exceeded, NOUN)} vượt" if exceeded else ""
+    return ", đều vượt mục tiêu" if done > 1 else ", vượt mục tiêu"
 
 
 def _unjudged(lines: Sequence[IndicatorLine]) -> Iterator[str]:
@@ -101,8 +116,16 @@ def _unjudged(lines: Sequence[IndicatorLine]) -> Iterator[str]:
     ended = [line for line in lines if line.evaluation.verdict in ENDED]
     for year in sorted({max(line.row.targets) for line in ended}):
         own = Counter(line.evaluation.verdict for line in ended if max(line.row.targets) == year)
-        parts = ", ".join(counted(own[verdict], NOUN, word) for verdict, word in ENDED.items() if own[verdict])
-        yield f"{padded(own.total())} {NOUN} của năm {year} đã kết thúc ({parts})"
+        yield f"{padded(own.total())} {NOUN} của năm {year} đã kết thúc{_endings(own)}"
+
+
+def _endings(own: Counter[Verdict]) -> str:
+    """Say how the ended indicators ended: `, đều đạt`, ` (06 chỉ tiêu đạt, 02 chỉ tiêu không đạt)`."""
+    alike = len(own) == 1
+    parts = ", ".join(
+        word if alike else counted(own[verdict], NOUN, word) for verdict, word in ENDED.items() if own[verdict]
+    )
+    return f", đều {parts}" if alike and own.total() > 1 else f" ({parts})"
 
 
 def _notable(report: Report) -> list[tuple[Run, ...]]:
@@ -131,15 +154,23 @@ def _rise(line: IndicatorLine) -> Fraction:
 def _achievement(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
     """Say `phủ sóng 5G đạt 32,5%, tăng 4,0 điểm phần trăm so với tháng 9`."""
     source = Source(line.row.key, report.period.key, "value")
-    prose = Prose().say(name_in_sentence(line.row.name))
-    if line.current is not None:
-        told = figure_text(line.row, replace(line.current, estimate=False))
-        if line.amount is None:
-            return prose.say(": ").say(small_first(told), source).runs()
-        fraction = fraction_text(line.current)
-        prose.say(_verb(line)).say(with_unit(told, line.row.unit), source)
-        prose.say(f" ({fraction})" if fraction else "", source)
-    return prose.say(_changes(report, line), source).runs()
+    name = name_in_sentence(line.row.name)
+    if line.running is not None:
+        return _of_the_year(report, line, name)
+    told = figure_text(line.row, replace(line.current, estimate=False)) if line.current else ""
+    if line.amount is None:
+        return Prose().say(f"{name}: ").say(small_first(told), source).runs()
+    fraction = fraction_text(line.current) if line.current else ""
+    prose = Prose().say(name.removeprefix(ENSURED)).say(_verb(line)).say(with_unit(told, line.row.unit), source)
+    prose.say(f" ({fraction})" if fraction else "", source)
+    return prose.say(_changes(report, line, line.amount), source).runs()
+
+
+def _of_the_year(report: Report, line: IndicatorLine, name: str) -> tuple[Run, ...]:
+    """Say `số sáng kiến đạt 3 sáng kiến (lũy kế từ đầu năm)`: a yearly target is judged by the year's total."""
+    total = with_unit(format_number(line.running or Fraction(0), places_of(line.row)), line.row.unit)
+    prose = Prose().say(name).say(_verb(line)).say(total, Source(line.row.key, report.period.key, "running"))
+    return prose.say("" if report.period.span.frequency == "year" else SINCE_NEW_YEAR).runs()
 
 
 def _verb(line: IndicatorLine) -> str:
@@ -147,10 +178,10 @@ def _verb(line: IndicatorLine) -> str:
     return f"{estimate} đứng " if is_rank(line.row) else f"{estimate} đạt "
 
 
-def _changes(report: Report, line: IndicatorLine) -> str:
+def _changes(report: Report, line: IndicatorLine, now: Fraction) -> str:
     """Say how the figure moved against the period before, and for long periods against the year before."""
-    now, span = line.amount, report.period.span
-    if now is None or line.row.measure != "state":
+    span = report.period.span
+    if line.row.measure != "state":
         return ""
     held = [(line.amount_before, earlier(report.before.span, span)), (line.amount_year_before, A_YEAR_BEFORE)]
     moved = [(change_words(line.row, now, before), than) for before, than in held if before is not None]
@@ -158,9 +189,10 @@ def _changes(report: Report, line: IndicatorLine) -> str:
 
 
 def _low(report: Report) -> Paragraph | None:
-    """Say which indicators are below a passed milestone and which have no figure, with the causes recorded."""
+    """Say which indicators are below a passed milestone and which have no figure, those with a recorded cause first."""
     below = [line for line in report.indicators if line.evaluation.verdict is Verdict.BELOW]
-    missing = [line for line in report.indicators if line.evaluation.verdict is Verdict.NO_FIGURE]
+    below.sort(key=lambda line: not (line.current and line.current.difficulty))
+    missing = _worth_naming([line for line in report.indicators if line.evaluation.verdict in JUDGED])
     if not below and not missing:
         return None
     prose = Prose()
@@ -173,6 +205,22 @@ def _low(report: Report) -> Paragraph | None:
     for sentence in _missing(missing):
         prose.say((" " if prose.runs() else "") + sentence)
     return prose.paragraph()
+
+
+def _worth_naming(judged: Sequence[IndicatorLine]) -> list[IndicatorLine]:
+    """Return the indicators without a figure; where there is none at all, the counts have said so of a long list."""
+    missing = [line for line in judged if line.evaluation.verdict is Verdict.NO_FIGURE]
+    if len(missing) == len(judged) > MOST_LOW:
+        return [line for line in missing if _told(line)]
+    return missing
+
+
+def _told(line: IndicatorLine) -> str:
+    """Return what was recorded about a figure that is missing: the cause, then what was done about it."""
+    if line.current is None:
+        return ""
+    because = f", do {cause(line.current.difficulty)}" if line.current.difficulty else ""
+    return because + (f"; {clause(line.current.note)}" if line.current.note else "")
 
 
 def _shortfall(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
@@ -189,14 +237,13 @@ def _shortfall(report: Report, line: IndicatorLine) -> tuple[Run, ...]:
 
 def _missing(lines: Sequence[IndicatorLine]) -> Iterator[str]:
     """Name the indicators without a figure; one with recorded words has a sentence of its own."""
-    told = [line for line in lines if line.current is not None and line.current.note]
-    bare = [name_in_sentence(line.row.name) for line in lines if line not in told]
-    for line in told:
-        words = line.current.note if line.current else ""
-        yield f"Chỉ tiêu {name_in_sentence(line.row.name)} chưa có số liệu; {clause(words)}."
+    bare = [line.row.name for line in lines if not _told(line)]
+    for line in lines:
+        if words := _told(line):
+            yield f"Chỉ tiêu {name_in_sentence(line.row.name)} chưa có số liệu{words}."
     if len(bare) == 1:
-        yield f"Chỉ tiêu {bare[0]} chưa có số liệu."
+        yield f"Chỉ tiêu {name_in_sentence(bare[0])} chưa có số liệu."
     elif bare:
-        shown = "; ".join(bare[:MOST_LOW])
+        shown = "; ".join(name_in_sentence(name, whole=True) for name in bare[:MOST_LOW])
         left = len(bare) - MOST_LOW
         yield f"Các chỉ tiêu chưa có số liệu: {shown}{f' và {counted(left, NOUN)} khác' if left > 0 else ''}."

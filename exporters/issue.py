@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import hashlib
 import os
 import tempfile
@@ -17,6 +18,8 @@ from models.errors import AppError, FolderError
 from models.store.faults import disk_words
 
 FORMATS = ("docx", "pdf", "xlsx")
+_USUAL = gc.get_threshold()
+_SELDOM = 100_000  # objects made between two collections: what a writer makes stays until its file is whole
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -32,7 +35,7 @@ class WrittenFile:
 def write_files(document: Document, folder: Path, formats: Sequence[str] = FORMATS) -> tuple[WrittenFile, ...]:
     """Write the document in each format into the folder; older files are replaced only when all new ones are whole."""
     _make_folder(folder)
-    with ExitStack() as stack:
+    with _collecting_seldom(), ExitStack() as stack:
         made = [(fmt, stack.enter_context(_Beside(folder / f"{document.stem}.{fmt}"))) for fmt in formats]
         digests = [beside.fill(partial(_writer(fmt), document)) for fmt, beside in made]
         for _, beside in made:
@@ -47,14 +50,6 @@ def check_formats(text: str) -> tuple[str, ...]:
     if unknown or not wanted:
         raise AppError(f"Không có định dạng “{unknown[0] if unknown else text}”. Hãy chọn trong: {', '.join(FORMATS)}.")
     return wanted
-
-
-def safe_write(target: Path, write: Callable[[Path], None]) -> str:
-    """Let `write` make the file beside its target, move it over, and return its SHA-256."""
-    with _Beside(target) as beside:
-        digest = beside.fill(write)
-        beside.move_over()
-    return digest
 
 
 class _Beside:
@@ -84,6 +79,16 @@ class _Beside:
 
     def __exit__(self, *_: object) -> None:
         self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Let Python look for cyclic garbage seldom: there is hardly any, and each look takes longer than the last."""
+    gc.set_threshold(_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*_USUAL)
 
 
 @contextmanager

@@ -45,10 +45,14 @@ def summary_lines(period: ReportingPeriod) -> tuple[str, ...]:
     return (f"{capital_first(reported(period.duty))} {PLAN_SHORT}", period.span.words())
 
 
-def next_words(span: Span) -> str:
+def next_span(span: Span) -> Span:
     """Return the span that section IV looks at: after nine months the last quarter, else the next of its kind."""
-    following = Span(span.year, "quarter", 4) if span.frequency == "nine_months" else span.next()
-    return following.words()
+    return Span(span.year, "quarter", 4) if span.frequency == "nine_months" else span.next()
+
+
+def next_words(span: Span) -> str:
+    """Return the name of the span that section IV looks at."""
+    return next_span(span).words()
 
 
 def earlier(span: Span, now: Span) -> str:

@@ -23,6 +23,11 @@ def plan_named(plan: Plan, office: Office) -> str:
     return f"Kế hoạch {numbered or 'thực hiện Nghị quyết số 57-NQ/TW'} của {plan.issuer}"
 
 
+def without_commune(name: str, plan: Plan) -> str:
+    """Return an office's name as the commune's own papers go on to call it: `UBND xã`, `Đảng ủy xã`."""
+    return name.removesuffix(f" {plan.commune}")
+
+
 def _about(office: Office) -> str:
     return f"về {office.plan_subject}" if office.plan_subject else ""
 

@@ -47,13 +47,19 @@ def counted(count: int, noun: str, tail: str = "") -> str:
     return f"{padded(count)} {noun}{' ' if tail else ''}{tail}"
 
 
-def name_in_sentence(name: str) -> str:
+def all_alike(count: int, noun: str, words: str) -> str:
+    """Say `cả 29 chỉ tiêu đều chưa có số liệu`, `01 chỉ tiêu chưa có số liệu`."""
+    return f"cả {counted(count, noun, f'đều {words}')}" if count > 1 else counted(count, noun, words)
+
+
+def name_in_sentence(name: str, *, whole: bool = False) -> str:
     """Return a row's name as a sentence uses it: its first sentence, without `Tỷ lệ`, small first letter.
 
-    What is still longer than a reader can hold is cut after a word; the appendix has the whole.
+    What is still longer than a reader can hold is cut after a word; the appendix has the whole. A `whole` name keeps
+    `tỷ lệ`: in a list without figures nothing else tells `tỷ lệ chi cho khoa học` from what is spent.
     """
     first = re.split(r"(?<=\w)\.\s|\n", name.strip())[0].strip().rstrip(".:;")
-    return shortened(small_first(first.removeprefix(DROPPED_FROM_NAMES)))
+    return shortened(small_first(first if whole else first.removeprefix(DROPPED_FROM_NAMES)))
 
 
 def shortened(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from exporters.appendices import indicator_table, task_table
 from exporters.appendix_layouts import (
@@ -19,10 +19,10 @@ from exporters.assignments import assignment_table
 from exporters.direction_sentences import direction_sentences
 from exporters.document import Block, Document, Paragraph, Role, Run, Section, Table
 from exporters.frame import (
-    ROOM_FOR_DAY,
     ROOM_FOR_NUMBER,
     addressees,
     appendix_head,
+    day_or_room,
     letterhead,
     padded_number,
     page_mark,
@@ -33,12 +33,13 @@ from exporters.frame import (
 from exporters.indicator_sentences import indicator_sentences
 from exporters.period_words import PLAN_SHORT, next_words, report_name, reported, summary_lines
 from exporters.plan_cited import plan_cited, plan_named
+from exporters.proposed_sentences import next_task_sentences, proposal_sentences
 from exporters.task_sentences import task_sentences
 from exporters.unit_forms import unit_form_document
 from models.office import Office, signed_by
 from models.plans import Layout
-from models.reports import Report
-from models.shown import day_text, day_words
+from models.reports import WORD_SECTIONS, Report
+from models.shown import day_text
 
 TYPE = "BÁO CÁO"
 LEADING = "CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"
@@ -49,6 +50,12 @@ PROPOSALS = "ĐỀ XUẤT, KIẾN NGHỊ"
 TO_BE_WRITTEN = "………"
 END_MARK = "./."
 AS_ABOVE = "Như trên"
+FROM_THE_DATA: Mapping[str, Callable[[Report], list[Paragraph]]] = {
+    "I": direction_sentences,
+    "IV": next_task_sentences,
+    "V": proposal_sentences,
+}
+"""The sections besides II that the data can write."""
 
 
 def report_document(report: Report) -> Document:
@@ -71,8 +78,8 @@ def report_document(report: Report) -> Document:
 
 def blank_words(report: Report) -> tuple[str, ...]:
     """Return the sections of the outline that stand dotted until the officer writes them."""
-    empty = (number for number in ("I", "III", "IV", "V") if not report.words.get(number, "").strip())
-    return tuple(number for number in empty if number != "I" or not direction_sentences(report))
+    empty = (number for number in WORD_SECTIONS if not report.words.get(number, "").strip())
+    return tuple(number for number in empty if number not in FROM_THE_DATA or not FROM_THE_DATA[number](report))
 
 
 def _body(report: Report) -> Iterator[Block]:
@@ -90,7 +97,7 @@ def _body(report: Report) -> Iterator[Block]:
 
 def signing_month(report: Report) -> date:
     """Return a day of the month in which the report is to be signed: its due day, or the day after closing."""
-    return report.period.send_by or report.period.due or report.period.closing
+    return report.period.send_by or report.period.closing + timedelta(days=1)
 
 
 def _addressees(report: Report) -> list[str]:
@@ -127,8 +134,8 @@ def _outline(report: Report) -> Iterator[tuple[str, Sequence[Block]]]:
     yield f"I. {LEADING}", _leading(report)
     yield f"II. {RESULTS}", _results(report)
     yield f"III. {SHORTCOMINGS}", _written(report, "III")
-    yield f"IV. {NEXT_TASKS} {next_span}", _written(report, "IV")
-    yield f"V. {PROPOSALS}", _written(report, "V")
+    yield f"IV. {NEXT_TASKS} {next_span}", _proposed(report, "IV")
+    yield f"V. {PROPOSALS}", _proposed(report, "V")
 
 
 def _leading(report: Report) -> list[Block]:
@@ -141,6 +148,12 @@ def _written(report: Report, section: str) -> list[Block]:
     """Return the officer's paragraphs; a section not yet written is dotted so that nobody overlooks it."""
     lines = [line.strip() for line in report.words.get(section, "").split("\n") if line.strip()]
     return [plain(Role.BODY, line) for line in lines] or [plain(Role.BODY, TO_BE_WRITTEN)]
+
+
+def _proposed(report: Report, section: str) -> Sequence[Block]:
+    """Return the officer's paragraphs, else what the data propose in their place."""
+    written = report.words.get(section, "").strip()
+    return (not written and FROM_THE_DATA[section](report)) or _written(report, section)
 
 
 def _results(report: Report) -> list[Block]:
@@ -180,9 +193,5 @@ def _kept_with(report: Report) -> str:
     """Return `(Kèm theo Báo cáo số …/BC-UBND ngày … của UBND xã …)`."""
     signing, office = report.signing, report.office
     number = padded_number(signing.number) or ROOM_FOR_NUMBER
-    day = (
-        day_words(signing.day)
-        if signing.day
-        else f"ngày {ROOM_FOR_DAY} tháng {ROOM_FOR_DAY} năm {signing_month(report).year}"
-    )
+    day = day_or_room(signing.day, signing_month(report))
     return f"(Kèm theo Báo cáo số {number}/{office.symbol} {day} của {office.issuer})"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exporters.appendix_layouts import tasks_label
 from exporters.document import Paragraph, Run, Source
 from exporters.papers import document_cited
 from exporters.period_words import in_span
+from exporters.plan_cited import without_commune
 from exporters.prose import (
     Prose,
+    all_alike,
     capital_first,
     cause,
     clause,
@@ -20,6 +22,7 @@ from exporters.prose import (
     small_first,
     small_first_of_several,
 )
+from models.actuals import Progress
 from models.numbers import format_number, padded
 from models.plans import MARKS
 from models.progress import TaskState, debt_words
@@ -41,7 +44,7 @@ OPEN = {
     TaskState.CONTINUOUS_NOT_BEGUN: "thường xuyên nhưng chưa triển khai",
     TaskState.WAITING: "chờ văn bản cấp trên",
     TaskState.OVERDUE: "quá hạn chưa hoàn thành",
-    TaskState.UNDECLARED: "chưa khai báo",
+    TaskState.UNDECLARED: "chưa khai báo kết quả",
 }
 MOST_ISSUED = 5
 MOST_LATE = 5
@@ -50,10 +53,9 @@ MOST_LATE = 5
 def task_sentences(report: Report) -> list[Paragraph]:
     """Return the paragraphs of II.2; every count adds up to the number of tasks within the first."""
     paragraphs = [_counts(report)]
-    issued = [line for line in report.tasks if _issued_in_period(report, line)]
-    if issued:
-        second = Prose().say(f"{in_span(report.period.span)}, đã ban hành: ")
-        second.join(_issued(report, line) for line in issued[:MOST_ISSUED])
+    if issued := _papers_issued(report):
+        second = Prose().say(f"{in_span(report.period.span)}, {_who_issued(report)}: ")
+        second.join(_issued(report, lines) for lines in issued[:MOST_ISSUED])
         left = len(issued) - MOST_ISSUED
         where = tasks_label(report.plan)
         second.say(f"; và {padded(left)} văn bản khác (chi tiết tại {where})." if left > 0 else ".")
@@ -65,52 +67,69 @@ def task_sentences(report: Report) -> list[Paragraph]:
 
 def _listed(report: Report, heading: str, lines: Sequence[TaskLine]) -> list[Paragraph]:
     """Return one task within a sentence, several as a list, since their names hold commas and semicolons."""
-    told = [_late(report, line) for line in lines[:MOST_LATE]]
+    explained = sorted(lines, key=lambda line: not ((own := last_record(line)) and own.difficulty))
+    told = [_late(report, line) for line in explained[:MOST_LATE]]
     if len(told) == 1:
         return [Prose().say(f"{heading}: ").join(told).say(".").paragraph()]
     left = len(lines) - MOST_LATE
     count = counted(len(lines), small_first(heading))
-    items = [Prose().say("- ").join([_capital(runs)]).say(".").paragraph() for runs in told]
+    items = [Prose().say("- ").join([capitalised(runs)]).say(".").paragraph() for runs in told]
     rest = f"- Và {counted(left, NOUN)} khác (chi tiết tại {tasks_label(report.plan)})."
     return [Prose().say(f"Có {count}:").paragraph(), *items, *([Prose().say(rest).paragraph()] if left > 0 else [])]
 
 
-def _capital(runs: Sequence[Run]) -> Sequence[Run]:
+def capitalised(runs: Sequence[Run]) -> Sequence[Run]:
     """Begin a stretch of text with a capital."""
     return (replace(runs[0], text=capital_first(runs[0].text)), *runs[1:])
 
 
 def _counts(report: Report) -> Paragraph:
     own = [line for line in report.tasks if not line.extra]
-    told = _stand(own, report.period.span.year)
-    prose = Prose().say(f"Trong {counted(len(own), NOUN)}, {told}.")
+    year = report.period.span.year
+    prose = Prose().say(f"{capital_first(_stand(own, NOUN, year))}." if own else f"Kế hoạch không có {NOUN} nào.")
     if extra := [line for line in report.tasks if line.extra]:
-        told = _stand(extra, report.period.span.year)
-        prose.say(f" Ngoài ra, trong {counted(len(extra), NOUN)} phát sinh ngoài Kế hoạch, {told}.")
+        prose.say(f" Ngoài ra, {_stand(extra, f'{NOUN} phát sinh ngoài Kế hoạch', year)}.")
     return prose.paragraph()
 
 
-def _stand(lines: Sequence[TaskLine], year: int) -> str:
-    """Say how many tasks are in each state."""
+def _stand(lines: Sequence[TaskLine], noun: str, year: int) -> str:
+    """Say how many tasks are in each state, in one stroke where all are in the same."""
     states = Counter(line.status.state for line in lines)
     done = {state: states[state] for state in DONE if states[state]}
-    parts = [_done_part(done, _yearly_done(lines), year)]
-    parts.extend(counted(states[state], NOUN, words) for state, words in OPEN.items() if states[state])
-    return "; ".join(parts)
-
-
-def _done_part(done: dict[TaskState, int], yearly: int, year: int) -> str:
     total = sum(done.values())
-    if not total:
-        return f"chưa có {NOUN} nào hoàn thành"
-    if len(done) == 1:
-        (state,) = done
-        how = f", {'đều ' if total > 1 else ''}{DONE[state]}" if state is TaskState.DONE else f" {DONE[state]}"
-        text = f"có {counted(total, NOUN, f'hoàn thành{how}')}"
-    else:
-        text = f"có {counted(total, NOUN, 'hoàn thành')} ("
-        text += ", ".join(f"{padded(count)} {DONE[state]}" for state, count in done.items()) + ")"
-    return text + (f", gồm cả {counted(yearly, NOUN)} hằng năm đã xong phần việc năm {year}" if yearly else "")
+    yearly = _yearly_words(total, _yearly_done(lines), year)
+    if total == len(lines):
+        return all_alike(total, noun, f"đã hoàn thành{_how(done)}") + yearly
+    if len(states) == 1:
+        return all_alike(len(lines), noun, OPEN[lines[0].status.state])
+    parts = [f"có {counted(total, NOUN, f'hoàn thành{_how(done)}')}{yearly}" if total else _none_done(states)]
+    parts.extend(counted(states[state], NOUN, words) for state, words in OPEN.items() if states[state])
+    return f"trong {counted(len(lines), noun)}, {'; '.join(parts)}"
+
+
+def _none_done(states: Mapping[TaskState, int]) -> str:
+    """Say that no task is finished, or that none is known to be while some were not declared yet."""
+    known = "chưa ghi nhận" if states[TaskState.UNDECLARED] else "chưa có"
+    return f"{known} {NOUN} nào hoàn thành"
+
+
+def _how(done: Mapping[TaskState, int]) -> str:
+    """Say how the finished tasks stand to their days: ` đúng hạn`, ` (09 đúng hạn, 01 quá hạn)`."""
+    if len(done) > 1:
+        return " (" + ", ".join(f"{padded(count)} {DONE[state]}" for state, count in done.items()) + ")"
+    ((state, total),) = done.items()
+    if state is TaskState.DONE:
+        return f", {'đều ' if total > 1 else ''}{DONE[state]}"
+    return f" {DONE[state]}"
+
+
+def _yearly_words(total: int, yearly: int, year: int) -> str:
+    """Say how many of the finished tasks are this year's rounds of yearly ones."""
+    if not yearly:
+        return ""
+    if yearly == total:
+        return f", {'đều ' if total > 1 else ''}là nhiệm vụ hằng năm đã xong phần việc năm {year}"
+    return f", gồm cả {counted(yearly, NOUN)} hằng năm đã xong phần việc năm {year}"
 
 
 def _yearly_done(lines: Sequence[TaskLine]) -> int:
@@ -130,14 +149,30 @@ def _issued_in_period(report: Report, line: TaskLine) -> bool:
     return day is None or report.period.start <= day <= report.period.closing
 
 
-def _issued(report: Report, line: TaskLine) -> tuple[Run, ...]:
-    """Say `Kế hoạch số 215/KH-UBND ngày 12/10/2026`, with the task it belongs to."""
-    source = Source(line.row.key, report.period.key, "deliverable_number")
-    prose = Prose().say(deliverable_text(line), source)
-    return prose.say(f" ({_cited(report, line)}{_led(line)})").runs()
+def _papers_issued(report: Report) -> list[list[TaskLine]]:
+    """Return the tasks whose deliverables were issued in the period, together where one paper serves several."""
+    papers: dict[str, list[TaskLine]] = {}
+    for line in report.tasks:
+        if _issued_in_period(report, line):
+            papers.setdefault(deliverable_text(line), []).append(line)
+    return list(papers.values())
 
 
-def _led(line: TaskLine) -> str:
+def _who_issued(report: Report) -> str:
+    """Say who issued the deliverables; those of a commune are issued by its UBND, a unit beneath prepares them."""
+    office, plan = report.office, report.plan
+    name = without_commune(office.issuer, plan)
+    return f"{name} đã tham mưu, ban hành" if office.superior else f"{name} đã ban hành"
+
+
+def _issued(report: Report, lines: Sequence[TaskLine]) -> tuple[Run, ...]:
+    """Say `Kế hoạch số 215/KH-UBND ngày 12/10/2026`, with the tasks it belongs to."""
+    source = Source(lines[0].row.key, report.period.key, "deliverable_number")
+    prose = Prose().say(deliverable_text(lines[0]), source)
+    return prose.say(f" ({'; '.join(f'{_cited(report, line)}{led(line)}' for line in lines)})").runs()
+
+
+def led(line: TaskLine) -> str:
     """Say who leads a task: the plan's word, else whom the office assigned."""
     lead = line.row.lead or line.lead
     return f", {small_first_of_several(lead)} chủ trì" if lead else ""
@@ -149,7 +184,8 @@ def _cited(report: Report, line: TaskLine) -> str:
         return f"{NOUN} phát sinh {line.label}"
     alone = sum(other.label == line.label for other in report.tasks) == 1
     at = "tại " if line.label.startswith(tuple(MARKS.values())) else ""
-    return f"{NOUN} {at}{line.label}" if alone else f"{NOUN} “{name_in_sentence(line.row.name)}”"
+    name = name_in_sentence(line.row.name).replace("“", "‘").replace("”", "’")
+    return f"{NOUN} {at}{line.label}" if alone else f"{NOUN} “{name}”"
 
 
 def deliverable_text(line: TaskLine) -> str:
@@ -173,12 +209,17 @@ def _lists(report: Report) -> Iterator[tuple[str, list[TaskLine]]]:
         yield f"Nhiệm vụ {since}", lines
 
 
+def last_record(line: TaskLine) -> Progress | None:
+    """Return the last word on what is late: the occurrence in force, or the earlier stage that is still owed."""
+    return line.status.record if line.status.state is TaskState.OVERDUE else line.debt_record
+
+
 def _late(report: Report, line: TaskLine) -> tuple[Run, ...]:
     """Say `… (hạn tháng 9/2026, Phòng … chủ trì), đạt khoảng 70% khối lượng do …; phấn đấu …`."""
     overdue = line.status.state is TaskState.OVERDUE
-    record = line.status.record if overdue else line.debt_record
+    record = last_record(line)
     about = [f"hạn {small_first(line.status.deadline_words)}"] if overdue else []
-    about += [led] if (led := _led(line).removeprefix(", ")) else []
+    about += [leader] if (leader := led(line).removeprefix(", ")) else []
     prose = Prose().say(name_in_sentence(line.row.name)).say(f" ({', '.join(about)})" if about else "")
     if record is None:
         return prose.runs()

@@ -20,7 +20,7 @@ from exporters.appendix_layouts import (
 )
 from exporters.appendix_rows import Standing, printed_rows
 from exporters.document import Block, Document, Role, Section, Table
-from exporters.frame import ROOM_FOR_DAY, addressees, appendix_head, letterhead, page_mark, plain, signature, title
+from exporters.frame import addressees, appendix_head, day_or_room, letterhead, page_mark, plain, signature, title
 from exporters.period_words import PLAN_SHORT, next_words, reported, summary_lines
 from exporters.plan_cited import plan_cited
 from models.errors import AppError
@@ -168,8 +168,8 @@ def _tables(report: Report) -> Iterator[tuple[str, str, Table]]:
 
 def _appendices(report: Report, unit: str) -> Iterator[Section]:
     span = report.period.span
-    year = (report.period.send_by or report.period.closing).year
-    note = f"(Kèm theo Báo cáo số {'…' * 3} ngày {ROOM_FOR_DAY} tháng {ROOM_FOR_DAY} năm {year} của {DOTS})"
+    day = day_or_room(None, report.period.send_by or report.period.closing)
+    note = f"(Kèm theo Báo cáo số {'…' * 3} {day} của {DOTS})"
     for label, subject, table in _tables(report):
         heading = f"KẾT QUẢ THỰC HIỆN CÁC {subject} {span.words().upper()}"
         yield Section(

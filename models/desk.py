@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from models import desk_facts
 from models.actuals import Actual, Origin, Progress
 from models.assignments import tasks_beside
 from models.calendars import Holidays, holidays
-from models.checks import Warning, check_figure, check_progress
 from models.declared_rows import labels_of
 from models.duties import ReportingPeriod, find_period, periods_of_year
 from models.entries import figure_after, figure_without, occurrence_to_record, progress_after, progress_without
@@ -19,13 +19,16 @@ from models.facts import Fact, Facts
 from models.figure_lines import FIELD_WORDS, FigureLine
 from models.office import Office, office_from
 from models.plans import IndicatorRow, Plan, TaskRow
-from models.recording import ResolvedLine, resolve
 from models.reports import WORD_SECTIONS, Records, Report, Signing, build_report
 from models.shown import figure_words
 from models.status import Status, in_work, periods_due, status_on
 from models.store import fact_rows, figure_rows, plan_rows, report_rows, setting_rows
 from models.store.connection import Store
 from models.store.transaction import Change
+
+if TYPE_CHECKING:
+    from models.checks import Warning
+    from models.recording import ResolvedLine
 
 CLEARED_WORDS = {**FIELD_WORDS, "figure": "số liệu", "reached": "đánh giá"}
 """What `clear` can empty: the fields of a line, the figure whatever its kind, the judgement by hand."""
@@ -110,6 +113,8 @@ class Desk:
 
     def warnings(self, report: Report) -> tuple[Warning, ...]:
         """Return what does not fit in a report, in printed order."""
+        from models.checks import check_figure, check_progress
+
         found: list[Warning] = []
         for line in report.indicators:
             if line.current is not None:
@@ -128,6 +133,8 @@ class Desk:
         origin: Origin = "typed",
     ) -> int:
         """Record lines of figures in one change set and return how many; wrong lines refuse the whole."""
+        from models.recording import resolve
+
         self.check_open(period)
         facts = self.facts()
         resolved = resolve(self.plan, lines, tasks_beside(self.plan, facts))

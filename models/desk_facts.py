@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from models.declaring import checked
 from models.errors import AppError, NotFound
-from models.fact_words import FactWords
 from models.facts import Fact, Facts
 from models.plans import Plan, TaskRow
 from models.store import fact_rows, figure_rows, plan_rows
@@ -16,6 +14,9 @@ from models.store.connection import Store
 
 def declare(store: Store, plan: Plan, fact: Fact, *, who: str, at: datetime, why: str = "") -> Fact:
     """Record a fact in one change set and return it as recorded; AppError where it does not fit the plan."""
+    from models.declaring import checked  # what only a declaration needs must not slow down the first screen
+    from models.fact_words import FactWords
+
     facts = fact_rows.facts(store)
     fits = fact_rows.keyed(store, checked(plan, facts, fact, at.date()))
     label = f"khai báo {FactWords(plan, facts).name(fits)}"
@@ -26,6 +27,8 @@ def declare(store: Store, plan: Plan, fact: Fact, *, who: str, at: datetime, why
 
 def withdraw(store: Store, plan: Plan, fact: Fact, *, who: str, at: datetime, why: str = "") -> None:
     """Take a fact away; NotFound where it does not stand any more."""
+    from models.fact_words import FactWords
+
     name = FactWords(plan, fact_rows.facts(store)).name(fact)
     if isinstance(fact, TaskRow) and fact.key in figure_rows.progress(store):
         raise AppError(f"Đã ghi tiến độ cho {name} nên không bỏ được. Hãy xóa tiến độ của nhiệm vụ này trước.")

@@ -10,6 +10,7 @@ from models.plans import Duty, Plan
 
 SETTING_PREFIX = "office."
 COMMUNE_OFFICE = "UBND xã"
+PARTY_COMMITTEE = "Đảng ủy"
 DEPUTY = "PHÓ "
 HEAD_OF_UNIT = "THỦ TRƯỞNG ĐƠN VỊ"
 
@@ -44,12 +45,17 @@ def default_office(plan: Plan, duty: Duty | None = None) -> Office:
     """
     chosen = duty or next((duty for duty in plan.duties if duty.direction == "outgoing"), None)
     if chosen is None or chosen.direction == "incoming" or chosen.issuer.startswith(COMMUNE_OFFICE):
-        return _commune(plan)
+        return _commune(plan, chosen)
     return _unit(plan, chosen.issuer)
 
 
-def _commune(plan: Plan) -> Office:
-    """Return the frame of UBND xã; a plan that a deputy signed is reported on by a deputy."""
+def _commune(plan: Plan, duty: Duty | None = None) -> Office:
+    """Return the frame of UBND xã; a plan that a deputy signed is reported on by a deputy.
+
+    Whom the duty addresses ("Như trên") is not named a second time under Nơi nhận.
+    """
+    addressed = duty is not None and any(name.startswith(PARTY_COMMITTEE) for name in duty.to)
+    standing = "Thường trực HĐND xã" if addressed else f"Thường trực {PARTY_COMMITTEE}, HĐND xã"
     deputy = "KT." in plan.document.position
     return Office(
         issuer=plan.issuer,
@@ -57,7 +63,7 @@ def _commune(plan: Plan) -> Office:
         superior="",
         symbol="BC-UBND",
         place=plan.commune,
-        recipients=("Như trên", "Thường trực Đảng ủy, HĐND xã", "Lãnh đạo UBND xã", "Lưu: VT, VHXH"),
+        recipients=("Như trên", standing, "Lãnh đạo UBND xã", "Lưu: VT, VHXH"),
         authority=("TM. ỦY BAN NHÂN DÂN", *(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") if deputy else ("CHỦ TỊCH",))),
         signer=plan.document.signer,
         plan_number=plan.document.number,

@@ -226,14 +226,20 @@ def _task_line(
 ) -> TaskLine:
     own, added = progress.get(row.key, ()), by_row.of(row.key)
     state = status(row, timing(plan, row, period.closing, added), own, period.closing, added)
-    within = [record for record in own if period.start <= record.start and record.as_of <= period.closing]
     debt = state.debts[0].id if state.debts else None
     owed = [record for record in own if record.occurrence == debt and record.as_of <= period.closing]
     return TaskLine(
         row=row,
         label=label,
         status=state,
-        in_period=within[-1] if within else None,
+        in_period=_in_period(own, period),
         debt_record=owed[-1] if owed else None,
         lead=added.leads.get(row.key, ""),
     )
+
+
+def _in_period(records: Sequence[Progress], period: ReportingPeriod) -> Progress | None:
+    """Return what was recorded for the very days of a period, else the last record within them."""
+    within = [record for record in records if period.start <= record.start and record.as_of <= period.closing]
+    exact = [record for record in within if (record.start, record.as_of) == (period.start, period.closing)]
+    return next(reversed(exact or within), None)

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from models.plans import ScheduleColumn, TaskRow
@@ -83,7 +84,7 @@ def stages(
     for column in columns:
         printed = row.schedule.get(column.id, "")
         read = parse_stage(readings.get(column.id, printed), column)
-        found.extend(replace(stage, printed=printed) for stage in read)
+        found.extend(stage if stage.printed == printed else replace(stage, printed=printed) for stage in read)
     return tuple(found)
 
 
@@ -116,6 +117,7 @@ _EXPECTED = re.compile(rf"(?:du kien|trong)(?: trong)? {_MOMENT}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+@lru_cache(maxsize=4096)
 def parse_stage(printed: str, column: ScheduleColumn) -> tuple[Stage, ...]:
     """Understand a cell of the schedule; never raise, keep `printed` exactly; a blank cell has no stage."""
     text = _normal(printed)

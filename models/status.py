@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from models.checks import Warning
 from models.duties import ReportingPeriod
 from models.evaluation import Verdict
 from models.progress import TaskState
 from models.reports import IndicatorLine, Report, TaskLine
+
+if TYPE_CHECKING:
+    from models.checks import Warning
 
 
 @dataclass(frozen=True, slots=True)

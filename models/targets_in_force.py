@@ -99,7 +99,7 @@ def targets_of(row: IndicatorRow, facts: Facts = NO_FACTS) -> Mapping[int, Targe
         target = parse_target(readings.get(str(year), printed), row.name, row.unit)
         if target.comparison is Comparison.KEEP and last is not None:
             target = last
-        found[year] = last = replace(target, printed=printed)
+        found[year] = last = target if target.printed == printed else replace(target, printed=printed)
     return found
 
 

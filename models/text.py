@@ -22,6 +22,7 @@ def one_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return lower-case text without diacritics (đ as d), for search and for comparing spellings."""
     parts = unicodedata.normalize("NFD", text.casefold())

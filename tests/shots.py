@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QTabWidget, QWidget
 
 from desktop.app import prepare
-from desktop.sample import make_sample_store
+from desktop.sample import SAMPLE_PLAN, make_sample_store
+from importers.plan_files import built_in_plans
+from models.duties import ReportingPeriod
 from ui.dialogs import IssueDialog
+from ui.standing import OpenStore
 from ui.surroundings import Surroundings
 from ui.window import MainWindow
 
@@ -56,7 +60,7 @@ def take(folder: Path, scale: int) -> None:
         window = MainWindow(Surroundings(place, place / "so.so57", lambda: NOW, "Lò Thị Lan", _make_sample))
         window.resize(SCREEN[0] * 100 // scale, SCREEN[1] * 100 // scale)
         window.show()
-        for name, widget in _scenes(window):
+        for name, widget in itertools.chain(_scenes(window), _other_plans(window, place, scale)):
             _settle(window)
             widget.grab().save(str(folder / f"{name}-{scale}.png"))
         window.close()
@@ -106,6 +110,57 @@ def _issue(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.rail.setCurrentRow(0)
     window.figures.tabs.setCurrentWidget(window.figures.indicators)
     yield "9-nhap-so-lieu-da-khoa", window
+
+
+def _other_plans(window: MainWindow, place: Path, scale: int) -> Iterator[tuple[str, QWidget]]:
+    """Go through every page and kind of report of the other plans; the frame was seen at every scale by then."""
+    if scale != SCALES[0]:
+        return
+    for plan in built_in_plans():
+        if plan == SAMPLE_PLAN:
+            continue
+        path = place / f"{plan}.so57"
+        make_sample_store(path, plan, at=NOW)
+        opened: list[OpenStore] = []
+        window.session.opened.connect(opened.append)
+        window.session.open(path)
+        _until(lambda found=opened: bool(found))  # type: ignore[misc]
+        for name in _pages(window):
+            yield f"{plan}-{name}", window
+        for period in kinds_of_periods(opened[0].periods):
+            window.session.choose_period(period)
+            _settle(window)
+            merged = "-gop" if period.replaced_by else ""
+            yield f"{plan}-4-{period.duty.id}{merged}", window
+
+
+def _pages(window: MainWindow) -> Iterator[str]:
+    """Show one page after the other, with its tabs, and yield what to call it."""
+    window.rail.setCurrentRow(0)
+    _settle(window)
+    yield from _tabs(window.figures.tabs, "1-nhap-so-lieu")
+    window.rail.setCurrentRow(1)
+    yield "2-chi-tieu"
+    window.rail.setCurrentRow(2)
+    _settle(window)
+    if window.tasks.tabs is None:
+        yield "3-nhiem-vu"
+    else:
+        yield from _tabs(window.tasks.tabs, "3-nhiem-vu")
+    window.rail.setCurrentRow(3)
+
+
+def _tabs(tabs: QTabWidget, name: str) -> Iterator[str]:
+    for place in range(tabs.count()):
+        if tabs.isTabVisible(place):
+            tabs.setCurrentIndex(place)
+            yield f"{name}-{place + 1}"
+
+
+def kinds_of_periods(periods: Sequence[ReportingPeriod]) -> list[ReportingPeriod]:
+    """Return a period of every duty, and one that a longer report replaces."""
+    first = {period.duty.id: period for period in reversed(periods)}
+    return [*first.values(), *[period for period in periods if period.replaced_by is not None][:1]]
 
 
 def _settle(window: MainWindow) -> None:

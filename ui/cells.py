@@ -1,23 +1,21 @@
-"""The cells of a grid: the frame of the one in use, and the editors."""
+"""The cells of a grid: their editors."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from ui import style
 from ui.models.line_table import CHOICES_ROLE, LONG_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,18 +26,7 @@ _LONG_MARGIN = 14
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws the frame of the cell in use, and makes its editor: a line, a taller box for long texts, choices."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell, with a frame where the choice is instead of the dotted one of Fusion."""
-        focused = option.state & QStyle.StateFlag.State_HasFocus
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-        if focused:
-            painter.save()
-            painter.setPen(QPen(QColor(style.TOKENS.accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-            painter.restore()
+    """Makes the editor of a cell: a line, a taller box for long texts, choices."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a cell, empty."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QComboBox,
     QDateEdit,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from PySide6.QtWidgets import QDialog as Dialog
 
 from models.errors import AppError
+from models.office import DEPUTY, Office, signed_by
 from models.reports import Signing
 from ui import messages
 from ui.pages.parts import GAP, MARGIN, second
@@ -74,7 +76,7 @@ class IssueDialog(_Form):
     given = Signal(object)
     """A Signing."""
 
-    def __init__(self, parent: QWidget, period: str, signer: str, day: date) -> None:
+    def __init__(self, parent: QWidget, period: str, office: Office, day: date) -> None:
         explained = (
             f"Báo cáo {period} được làm lại với số, ngày và người ký dưới đây; đúng các tệp đó được giữ trong sổ, "
             "và kỳ được khóa. Sau này muốn sửa phải mở lại kỳ và ghi lý do."
@@ -85,20 +87,42 @@ class IssueDialog(_Form):
         self.day = QDateEdit(QDate(day.year, day.month, day.day))
         self.day.setDisplayFormat("dd/MM/yyyy")
         self.day.setCalendarPopup(True)
-        self.signer = QLineEdit(signer)
-        self.position = QLineEdit()
-        self.position.setPlaceholderText("để trống là theo cài đặt của đơn vị")
+        self._office = office
+        self.signer = QLineEdit(office.signer)
+        self.position = QComboBox()
+        self.position.setEditable(True)
+        self.position.addItems(positions(office))
+        self.position.setCurrentIndex(0)
+        self.above = second()
+        self.position.currentTextChanged.connect(self._on_position)
         self.fields.addRow("Số báo cáo:", self.number)
         self.fields.addRow("Ngày ký:", self.day)
         self.fields.addRow("Người ký:", self.signer)
         self.fields.addRow("Chức vụ:", self.position)
+        self.fields.addRow("In trên chữ ký:", self.above)
+        self._on_position()
+
+    def _chosen_position(self) -> str:
+        """Return the position that was chosen; the office's own one stays as it is set."""
+        position = self.position.currentText().strip()
+        return "" if position.upper() == positions(self._office)[0].upper() else position
+
+    @Slot()
+    def _on_position(self) -> None:
+        self.above.setText("\n".join(signed_by(self._office, self._chosen_position())))
 
     def give(self) -> None:
         """Hand the signing on."""
         day = self.day.date()
-        texts = (box.text().strip() for box in (self.number, self.signer, self.position))
-        number, signer, position = texts
-        self.given.emit(Signing(number, date(day.year(), day.month(), day.day()), signer, position))
+        number, signer = (box.text().strip() for box in (self.number, self.signer))
+        self.given.emit(Signing(number, date(day.year(), day.month(), day.day()), signer, self._chosen_position()))
+
+
+def positions(office: Office) -> tuple[str, ...]:
+    """Return the positions that may sign: the one by default, then the head or his deputy, who signs KT."""
+    own = office.authority[-1] if office.authority else ""
+    other = own.removeprefix(DEPUTY) if own.startswith(DEPUTY) else f"{DEPUTY}{own}"
+    return (own, other) if own else ("",)
 
 
 class ReasonDialog(_Form):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,17 @@ if TYPE_CHECKING:
 
 FORMATS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
 LAST_FOLDER = "export/folder"
+MOST_NAMED = 3
 OVERWRITE, ELSEWHERE, LEAVE = "Ghi đè", "Chọn thư mục khác", "Thôi"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written: the report of a period, or with `units` the form of each."""
+
+    period: ReportingPeriod
+    formats: tuple[str, ...]
+    units: tuple[str, ...] | None = None
 
 
 class Exporting(QObject):
@@ -42,45 +53,46 @@ class Exporting(QObject):
 
     # --- the report of a period
 
-    def begin(self, period: ReportingPeriod, formats: Sequence[str]) -> None:
-        """Ask where to, then write the report."""
-        title = f"Xuất báo cáo {period.span.short()} vào thư mục"
-        messages.choose_folder(self, title, self._start(), partial(self.write, period, tuple(formats)))
+    def begin(self, period: ReportingPeriod, formats: Sequence[str], units: Sequence[str] | None = None) -> None:
+        """Ask where to, then write the report; with `units` the form on which each of them reports."""
+        what = "báo cáo" if units is None else "mẫu báo cáo"
+        title = f"Xuất {what} {period.span.short()} vào thư mục"
+        wanted = Wanted(period, tuple(formats), None if units is None else tuple(units))
+        messages.choose_folder(self, title, self._start(), partial(self.write, wanted))
 
-    def write(self, period: ReportingPeriod, formats: tuple[str, ...], folder: Path) -> None:
+    def write(self, wanted: Wanted, folder: Path) -> None:
         """Write the report of a period as it stands now into a folder."""
         self._settings.setValue(LAST_FOLDER, str(folder))
         self.told.emit("Đang lấy số liệu của báo cáo…")
-        read: partial[Report] = partial(_report, period)
-        self._session.ask(self, read).on_success(partial(self._lay_out, formats, folder)).start()
+        read: partial[Report] = partial(_report, wanted.period)
+        self._session.ask(self, read).on_success(partial(self._lay_out, wanted, folder)).start()
 
-    def _lay_out(self, formats: tuple[str, ...], folder: Path, report: Report) -> None:
-        check = partial(self._check, report.period, formats, folder)
-        self._files.task(self, partial(_document, report)).on_success(check).start()
+    def _lay_out(self, wanted: Wanted, folder: Path, report: Report) -> None:
+        check = partial(self._check, wanted, folder)
+        task = self._files.task(self, partial(_documents, report, wanted.units))
+        task.on_success(check).on_failure(self._on_refused).start()
 
-    def _check(
-        self,
-        period: ReportingPeriod,
-        formats: tuple[str, ...],
-        folder: Path,
-        made: tuple[Document, tuple[str, ...]],
-    ) -> None:
+    def _check(self, wanted: Wanted, folder: Path, made: tuple[tuple[Document, ...], tuple[str, ...]]) -> None:
         """Ask before a file is written over: the officer may have gone on editing it in Word."""
-        document, blank = made
-        write = partial(self._write_next, document, folder, blank, formats)
-        there = [f"{document.stem}.{form}" for form in formats if (folder / f"{document.stem}.{form}").exists()]
-        self._ask_over(there, folder, write, partial(self.begin, period, formats))
+        documents, blank = made
+        files = [(document, form) for document in documents for form in wanted.formats]
+        write = partial(self._write_next, files, 0, folder, blank)
+        names = [f"{document.stem}.{form}" for document, form in files]
+        there = [name for name in names if (folder / name).exists()]
+        self._ask_over(there, folder, write, partial(self.begin, wanted.period, wanted.formats, wanted.units))
 
     def _write_next(
-        self, document: Document, folder: Path, blank: tuple[str, ...], formats: tuple[str, ...], *_: object
+        self, files: Sequence[tuple[Document, str]], place: int, folder: Path, blank: tuple[str, ...], *_: object
     ) -> None:
-        """Write one format after the other, so that the status line says which one is under way."""
-        if not formats:
+        """Write one file after the other, so that the status line says which one is under way."""
+        if place == len(files):
             self.done.emit(folder, blank)
             return
-        self.told.emit(f"Đang ghi tệp {FORMATS[formats[0]]}…")
-        following = partial(self._write_next, document, folder, blank, formats[1:])
-        work: partial[tuple[WrittenFile, ...]] = partial(_write, document, folder, formats[0])
+        document, form = files[place]
+        count = f" {place + 1}/{len(files)}" if len(files) > len(FORMATS) else ""
+        self.told.emit(f"Đang ghi tệp {FORMATS[form]}{count}…")
+        following = partial(self._write_next, files, place + 1, folder, blank)
+        work: partial[tuple[WrittenFile, ...]] = partial(_write, document, folder, form)
         self._files.task(self, work).on_success(following).on_failure(self._on_refused).start()
 
     # --- the files of an issued report
@@ -114,9 +126,7 @@ class Exporting(QObject):
         if not there:
             write()
             return
-        question = (
-            f"Trong “{folder}” đã có {', '.join(there)}. Nếu tệp đó đã được sửa tay thì ghi đè sẽ mất phần đã sửa."
-        )
+        question = f"Trong “{folder}” đã có {_named(there)}. Nếu tệp đó đã được sửa tay thì ghi đè sẽ mất phần đã sửa."
         messages.ask(self, question, {OVERWRITE: write, ELSEWHERE: elsewhere, LEAVE: self._on_left})
 
     @Slot()
@@ -132,10 +142,20 @@ def _report(period: ReportingPeriod, desk: Desk) -> Report:
     return desk.report(period)
 
 
-def _document(report: Report) -> tuple[Document, tuple[str, ...]]:
+def _documents(report: Report, units: tuple[str, ...] | None) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """Return the report, or the form of each unit, and the sections of the outline without words."""
     from exporters.report import blank_words, report_document
+    from exporters.unit_forms import unit_form_document
 
-    return report_document(report), blank_words(report)
+    if units is not None:
+        return tuple(unit_form_document(report, unit) for unit in units), ()
+    return (report_document(report),), blank_words(report)
+
+
+def _named(files: Sequence[str]) -> str:
+    """Name files in a sentence, of many only the first."""
+    more = len(files) - MOST_NAMED
+    return ", ".join(files[:MOST_NAMED]) + (f" và {more} tệp khác" if more > 0 else "")
 
 
 def _write(document: Document, folder: Path, form: str) -> tuple[WrittenFile, ...]:

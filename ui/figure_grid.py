@@ -16,7 +16,6 @@ from ui import messages
 from ui.grid import Grid
 from ui.models.line_table import LineTable
 from ui.session import Session
-from ui.typed_cells import line_for
 
 AGAIN = "Sửa lại"
 
@@ -47,13 +46,14 @@ class FigureGrid(Grid):
 
     @Slot(str, str, object)
     def _on_typed(self, key: str, field: str, typed: object) -> None:
-        store, period = self._session.store, self._session.period
-        if store is not None and period is not None:
-            row = next(row for row in store.plan.rows() if row.key == key)
-            self._take(_Edit(row, field, period), typed)
+        period, line = self._session.period, self.lines.content_of(key)
+        if period is not None and line is not None:
+            self._take(_Edit(line.row, field, period), typed)
 
     def _take(self, edit: _Edit, typed: object) -> None:
         """Read what was typed and save it. What is said about it waits until the editor has closed."""
+        from ui.typed_cells import line_for
+
         try:
             line = line_for(edit.row, edit.field, typed)
         except AmbiguousNumber as error:

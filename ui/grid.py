@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.cells import ENTER, CellDelegate, Hint, Index, to_end
-from ui.models.line_table import LineTable
+from ui.models.line_table import DEEPEST, LineTable
 from ui.style import bold
 
 Trigger = QAbstractItemView.EditTrigger
@@ -34,6 +34,7 @@ class Sheet(QTableView):
         super().__init__(parent)
         self.lines = model
         self._only: frozenset[str] | None = None
+        self._is_laid_out = False
         self._build()
         self.setModel(model)
         model.modelReset.connect(self._on_reset)
@@ -60,20 +61,40 @@ class Sheet(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns fill the new width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and self._is_laid_out:
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what came while nobody looked: measuring a hidden table would hold up the visible one."""
+        super().showEvent(event)
+        if not self._is_laid_out:
+            self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame around the cell in use; the style sheet takes away the dotted one of Fusion."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(style.TOKENS.accent), 2))
+            painter.drawRect(self.visualRect(index).adjusted(1, 1, -1, -1))
+            painter.end()
 
     def show_only(self, keys: frozenset[str] | None) -> None:
         """Hide the lines that are not in `keys`, and headings left without a line; None shows all."""
         self._only = keys
-        below = False
+        if self._is_laid_out:
+            self._hide_others(keys)
+
+    def _hide_others(self, keys: frozenset[str] | None) -> None:
+        kept = 0  # headings of a lower level still have a line below them that is shown
         for row in reversed(range(self.lines.rowCount())):
             heading = self.lines.heading_at(row)
             if heading is None:
                 wanted = keys is None or self.lines.key_at(row) in keys
-                below = below or wanted
+                kept = DEEPEST if wanted else kept
             else:  # the lines below a group also keep the heading of its section
-                wanted, below = below, below and heading.level > 0
+                wanted, kept = heading.level < kept, min(kept, heading.level)
             self.setRowHidden(row, not wanted)
         if not self.currentIndex().isValid() or self.isRowHidden(self.currentIndex().row()):
             self._choose_first()
@@ -98,13 +119,14 @@ class Sheet(QTableView):
         columns = range(len(self.lines.columns))
         if heading is None:
             metrics = self.fontMetrics()
-            cells = [(self.columnWidth(place), self.lines.text_at(row, place)) for place in columns]
+            most = [column.lines * metrics.lineSpacing() or _ENDLESS for column in self.lines.columns]
+            cells = [(self.columnWidth(place), self.lines.text_at(row, place), most[place]) for place in columns]
         else:
-            metrics = QFontMetrics(bold(self.font()))
-            cells = [(sum(self.columnWidth(place) for place in columns[1:]), heading.name)]
+            metrics = QFontMetrics(self.font() if heading.bullet else bold(self.font()))
+            cells = [(sum(self.columnWidth(place) for place in columns[1:]), heading.name, _ENDLESS)]
         heights = (
-            metrics.boundingRect(0, 0, max(width - _CELL_MARGIN_X, 1), _ENDLESS, _WRAPPED, text).height()
-            for width, text in cells
+            min(most, metrics.boundingRect(0, 0, max(width - _CELL_MARGIN_X, 1), _ENDLESS, _WRAPPED, text).height())
+            for width, text, most in cells
             if text
         )
         self.setRowHeight(row, max(heights, default=metrics.height()) + _ROW_MARGIN)
@@ -125,8 +147,14 @@ class Sheet(QTableView):
         for row in range(self.lines.rowCount()):
             if self.lines.heading_at(row) is not None:
                 self.setSpan(row, 1, 1, len(self.lines.columns) - 1)
+        self._is_laid_out = False
+        if self.isVisible():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._is_laid_out = True
         self._fit()
-        self.show_only(self._only)
+        self._hide_others(self._only)
 
     def _choose_first(self) -> None:
         """Put the choice on the first line, so that arrow keys work at once."""
@@ -134,6 +162,7 @@ class Sheet(QTableView):
         first = next((row for row in rows if self.lines.heading_at(row) is None and not self.isRowHidden(row)), None)
         if first is not None:
             self.setCurrentIndex(self.lines.index(first, self._first_column()))
+            self.scrollToTop()  # other rows may have stood here, and the headings above the first line are seen too
 
     def _first_column(self) -> int:
         """Return the column in which the choice begins."""
@@ -141,8 +170,9 @@ class Sheet(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_data_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
-        for row in range(top.row(), bottom.row() + 1):
-            self._fit_row(row)
+        if self._is_laid_out:
+            for row in range(top.row(), bottom.row() + 1):
+                self._fit_row(row)
 
 
 class Grid(Sheet):

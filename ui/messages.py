@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.errors import AppError, BadFigures
+
+if TYPE_CHECKING:
+    from ui.message_boxes import Answer, Box, Kind, PathDialog
 
 TITLE = "Sổ 57"
 CLOSE = "Đóng"
@@ -22,77 +25,13 @@ _LONG_MEMORY = 100
 
 shown: deque[str] = deque(maxlen=_LONG_MEMORY)
 """The sentences that were shown, the newest last: tests count them."""
-_open: set[QDialog] = set()
-# What is on the screen: a dialog without a parent would be gone as soon as nobody in Python holds it.
-
-Answer = Callable[[], None]
-
-
-class _Keeper(QObject):
-    """Holds a dialog while it is open."""
-
-    def __init__(self, dialog: QDialog) -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-        _open.add(dialog)
-        dialog.finished.connect(self._on_finished)
-
-    @Slot()
-    def _on_finished(self) -> None:
-        _open.discard(self._dialog)
-
-
-class _Box(QMessageBox):
-    """A message whose buttons each do something; closing it is the last button."""
-
-    opened: ClassVar[int] = 0
-
-    def __init__(
-        self, parent: QWidget | None, icon: QMessageBox.Icon, text: str, answers: Mapping[str, Answer]
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
-        self.setIcon(icon)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setText(text)
-        buttons = [self.addButton(words, QMessageBox.ButtonRole.ActionRole) for words in answers]
-        self._answers: dict[QAbstractButton, Answer] = dict(zip(buttons, answers.values(), strict=True))
-        self.setDefaultButton(buttons[0])
-        self.setEscapeButton(buttons[-1])
-        self.buttonClicked.connect(self._on_clicked)
-        self._keeper = _Keeper(self)
-        shown.append(text)
-        _Box.opened += 1
-
-    @Slot(QAbstractButton)
-    def _on_clicked(self, button: QAbstractButton) -> None:
-        self._answers[button]()
-
-
-class _PathDialog(QFileDialog):
-    """A dialog for one path."""
-
-    def __init__(self, parent: QWidget | None, title: str, accept: str, start: Path, chosen: Callable[[Path], None]):
-        super().__init__(parent, title, str(start))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setLabelText(QFileDialog.DialogLabel.Accept, accept)
-        self.setLabelText(QFileDialog.DialogLabel.Reject, "Thôi")
-        self._chosen = chosen
-        self._keeper = _Keeper(self)
-        self.fileSelected.connect(self._on_selected)
-
-    @Slot(str)
-    def _on_selected(self, name: str) -> None:
-        self._chosen(Path(name))
+_opened: list[int] = [0]
+# How many so far; `shown` forgets the oldest.
 
 
 def opened_so_far() -> int:
     """Return how many messages were shown since the start, to see whether one came meanwhile."""
-    return _Box.opened
+    return _opened[0]
 
 
 def window_of(parent: QObject) -> QWidget | None:
@@ -108,17 +47,17 @@ def show(parent: QObject, error: AppError) -> None:
     lines = [error.sentence]
     if isinstance(error, BadFigures):
         lines += [f"Dòng {problem.line}: {problem.reason}" for problem in error.problems]
-    _Box(window_of(parent), QMessageBox.Icon.Warning, "\n".join(lines), {CLOSE: _nothing}).open()
+    _box(window_of(parent), "refusing", "\n".join(lines), {CLOSE: _nothing}).open()
 
 
 def tell(parent: QObject, sentence: str) -> None:
     """Tell what happened."""
-    _Box(window_of(parent), QMessageBox.Icon.Information, sentence, {CLOSE: _nothing}).open()
+    _box(window_of(parent), "telling", sentence, {CLOSE: _nothing}).open()
 
 
 def ask(parent: QObject, question: str, answers: Mapping[str, Answer]) -> None:
     """Ask; each button is named by what it does, and the last one is what Esc means."""
-    _Box(window_of(parent), QMessageBox.Icon.Question, question, answers).open()
+    _box(window_of(parent), "asking", question, answers).open()
 
 
 def show_fault(parent: QWidget | None, place: Path | None, details: str) -> None:
@@ -128,9 +67,11 @@ def show_fault(parent: QWidget | None, place: Path | None, details: str) -> None
         "Sổ 57 gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn nguyên vẹn. Hãy đóng và mở lại Sổ 57. "
         f"Nếu gặp lại, hãy chép chi tiết gửi người hỗ trợ{written}."
     )
-    if any(isinstance(box, _Box) and box.isVisible() and box.text() == text for box in QApplication.topLevelWidgets()):
+    from ui.message_boxes import Box
+
+    if any(isinstance(box, Box) and box.isVisible() and box.text() == text for box in QApplication.topLevelWidgets()):
         return
-    box = _Box(parent, QMessageBox.Icon.Critical, text, {COPY: _Copy(details), CLOSE: _nothing})
+    box = _box(parent, "fault", text, {COPY: _Copy(details), CLOSE: _nothing})
     box.setInformativeText(details.strip().splitlines()[-1] if details.strip() else "")
     box.open()
 
@@ -147,30 +88,34 @@ class _Copy:
 
 def choose_folder(parent: QObject, title: str, start: Path, chosen: Callable[[Path], None]) -> None:
     """Let the officer choose a folder to write into."""
-    dialog = _PathDialog(window_of(parent), title, "Chọn thư mục này", start, chosen)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.open()
+    _path_dialog(parent, title, "Chọn thư mục này", start, chosen).for_folder().open()
 
 
 def choose_file(parent: QObject, title: str, start: Path, kind: str, chosen: Callable[[Path], None]) -> None:
     """Let the officer choose a file that exists."""
-    dialog = _PathDialog(window_of(parent), title, "Mở", start, chosen)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([kind, "Mọi tệp (*)"])
-    dialog.open()
+    _path_dialog(parent, title, "Mở", start, chosen).for_file(kind).open()
 
 
 def name_file(parent: QObject, title: str, proposed: Path, kind: str, chosen: Callable[[Path], None]) -> None:
     """Let the officer name a new file; a name without a suffix gets the one proposed."""
-    dialog = _PathDialog(window_of(parent), title, "Lưu ở đây", proposed.parent, chosen)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setNameFilter(kind)
-    dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
-    dialog.selectFile(proposed.name)
-    dialog.open()
+    _path_dialog(parent, title, "Lưu ở đây", proposed.parent, chosen).for_new_file(proposed, kind).open()
+
+
+# The boxes' classes are imported with the first box: Qt's own take their time to be made.
+
+
+def _box(parent: QWidget | None, kind: Kind, text: str, answers: Mapping[str, Answer]) -> Box:
+    from ui.message_boxes import Box
+
+    _opened[0] += 1
+    shown.append(text)
+    return Box(parent, TITLE, kind, text, answers)
+
+
+def _path_dialog(parent: QObject, title: str, accept: str, start: Path, chosen: Callable[[Path], None]) -> PathDialog:
+    from ui.message_boxes import PathDialog
+
+    return PathDialog(window_of(parent), title, accept, start, chosen)
 
 
 def _nothing() -> None:

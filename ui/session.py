@@ -58,6 +58,9 @@ class Session(QObject):
         self.lane = Lane(surroundings.now, self)
         self.store: OpenStore | None = None
         self.period: ReportingPeriod | None = None
+        self.standing: Standing | None = None
+        self.issued: tuple[IssuedReport, ...] | None = None
+        self.is_opening = False
         self._latest = 0
         self._is_ending = False
 
@@ -83,14 +86,15 @@ class Session(QObject):
 
     def _begin(self, make: Callable[[], Store]) -> None:
         self.leaving.emit()
-        self._is_ending = True
+        self._is_ending = self.is_opening = True
         self.told.emit("Đang mở sổ…")
         read = partial(read_open_store, today=self.today())
         self.lane.open(self, make, read).on_success(self._on_opened).on_failure(self._on_not_opened).start()
 
     @Slot(object)
     def _on_opened(self, store: OpenStore) -> None:
-        self.store, self.period, self._is_ending = store, None, False
+        self.store, self.period = store, None
+        self._is_ending = self.is_opening = False
         self.told.emit("")
         self.opened.emit(store)
         self.periods_listed.emit(store.year, store.periods)
@@ -104,8 +108,8 @@ class Session(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        self.store = self.period = None
-        self._is_ending = False
+        self.store = self.period = self.standing = self.issued = None
+        self._is_ending = self.is_opening = False
         self.closed.emit()
 
     # --- which period
@@ -122,7 +126,7 @@ class Session(QObject):
     def choose_period(self, period: ReportingPeriod | None) -> None:
         """Work on another period."""
         self.leaving.emit()
-        self.period = period
+        self.period, self.standing, self.issued = period, None, None
         self.period_chosen.emit(period)
         self.refresh()
         self.read_issued()
@@ -147,6 +151,7 @@ class Session(QObject):
     @Slot(object)
     def _on_read(self, standing: Standing | None) -> None:
         if standing is not None and self.period == standing.period:
+            self.standing = standing
             self.standing_changed.emit(standing)
 
     def read_issued(self) -> None:
@@ -154,7 +159,12 @@ class Session(QObject):
         if self.period is None or self._is_ending:
             return
         read: Callable[[Desk], tuple[IssuedReport, ...]] = partial(read_issued, period=self.period)
-        self.lane.ask(self, read).on_success(self.issued_changed.emit).start()
+        self.lane.ask(self, read).on_success(self._on_issued).start()
+
+    @Slot(object)
+    def _on_issued(self, reports: tuple[IssuedReport, ...]) -> None:
+        self.issued = reports
+        self.issued_changed.emit(reports)
 
     # --- writing
 

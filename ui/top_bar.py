@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -10,18 +9,17 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox
 
 from models.calendars import FIRST_YEAR, LAST_YEAR
-from models.shown import day_text
 from ui.pages.parts import GAP, MARGIN, Elided, second
+from ui.period_labels import due_words, listed
 from ui.session import Session
 from ui.standing import OpenStore, Standing
 from ui.style import bold
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from models.duties import ReportingPeriod
 
-SOON = 5
+SHORTEST = 24
+ARROW = 44
 SAMPLE = "SỔ MINH HỌA"
 LOCKED = "Đã khóa"
 NO_PERIODS = "Chưa có kỳ báo cáo"
@@ -33,6 +31,16 @@ class _SteadyBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls."""
         event.ignore()
+
+    def fit_widest(self) -> None:
+        """Grow no wider than the longest entry."""
+        widths = (self.fontMetrics().horizontalAdvance(self.itemText(place)) for place in range(self.count()))
+        self.setMaximumWidth(max(self.sizeHint().width(), max(widths, default=0) + ARROW))
+
+    def showPopup(self) -> None:
+        """Show every entry whole, however narrow the box is."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * MARGIN)
+        super().showPopup()
 
 
 class TopBar(QFrame):
@@ -56,7 +64,7 @@ class TopBar(QFrame):
         self.year.setToolTip("Năm của kỳ báo cáo")
         self.period = _SteadyBox()
         self.period.setAccessibleName("Kỳ báo cáo")
-        self.period.setMinimumContentsLength(32)
+        self.period.setMinimumContentsLength(SHORTEST)
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.due = second(wrap=False)
         self.locked, self.sample = QLabel(LOCKED), QLabel(SAMPLE)
@@ -68,7 +76,8 @@ class TopBar(QFrame):
         layout.setSpacing(GAP)
         for widget in (self.plan, self.sample, self.year, self.period, self.locked, self.due):
             layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.setStretchFactor(self.period, 1)
+        layout.addStretch()
 
     def _connect(self) -> None:
         session = self._session
@@ -93,9 +102,9 @@ class TopBar(QFrame):
         self.year.setValue(year)
         self.year.blockSignals(False)
         self.period.clear()
-        twice = Counter(period.span for period in periods)
-        for period in periods:
-            self.period.addItem(_words(period, twice[period.span] > 1))
+        if self._session.store is not None:
+            self.period.addItems(listed(periods, self._session.store.plan))
+        self.period.fit_widest()
         self.period.setEnabled(bool(periods))
         self.period.setPlaceholderText(NO_PERIODS)
         self._choose(self._session.period)
@@ -111,7 +120,8 @@ class TopBar(QFrame):
     @Slot(object)
     def _on_period(self, period: ReportingPeriod | None) -> None:
         self._choose(period)
-        text, late = _due_words(period, self._session.today()) if period else ("", False)
+        store = self._session.store
+        text, late = due_words(period, store.plan, self._session.today()) if period and store else ("", False)
         self.due.setText(text)
         self.due.setProperty("kind", "late" if late else "second")
         self.due.style().polish(self.due)
@@ -132,25 +142,3 @@ class TopBar(QFrame):
     def _on_activated(self, place: int) -> None:
         if self._periods[place] != self._session.period:
             self._session.choose_period(self._periods[place])
-
-
-def _words(period: ReportingPeriod, with_duty: bool) -> str:
-    """Return a period as the list names it: its span, closing day, and the day to send it by."""
-    name = period.span.short()
-    named = f"{name[:1].upper()}{name[1:]}" + (f" ({period.duty.name})" if with_duty else "")
-    days = [("chốt", period.closing), ("gửi", period.send_by)]
-    return " · ".join([named, *(f"{what} {_short_day(day, period.span.year)}" for what, day in days if day)])
-
-
-def _short_day(day: date, year: int) -> str:
-    """Return a day without the year that the bar shows anyway."""
-    return f"{day:%d/%m}" if day.year == year else day_text(day)
-
-
-def _due_words(period: ReportingPeriod, today: date) -> tuple[str, bool]:
-    """Return until when the report is to be sent, and whether that is late or nearly so."""
-    if period.send_by is None:
-        return "chưa quy định hạn gửi", False
-    days = (period.send_by - today).days
-    left = f"quá hạn {-days} ngày" if days < 0 else "hạn gửi là hôm nay" if days == 0 else f"còn {days} ngày"
-    return left, days <= 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -23,17 +24,22 @@ from models.errors import AppError
 from ui import messages
 from ui.gateway import Runner
 from ui.pages.figures import FiguresPage
-from ui.pages.indicators import IndicatorsPage
-from ui.pages.report import ReportPage
 from ui.pages.start import StartPage
-from ui.pages.tasks import TasksPage
 from ui.session import Session
 from ui.standing import OpenStore, Standing
 from ui.surroundings import Surroundings
 from ui.top_bar import TopBar
 from ui.words import saved_words
 
+if TYPE_CHECKING:
+    from ui.pages.indicators import IndicatorsPage
+    from ui.pages.report import ReportPage
+    from ui.pages.tasks import TasksPage
+
+P = TypeVar("P", bound=QWidget)
+
 TITLE = "Sổ 57"
+PAGES = ("Nhập số liệu", "Chỉ tiêu", "Nhiệm vụ", "Báo cáo")
 RAIL_WIDTH = 160
 RAIL_ROW = 34
 SMALLEST = QSize(820, 480)
@@ -63,29 +69,58 @@ class MainWindow(QMainWindow):
 
     def _build_pages(self) -> None:
         self.start = StartPage(self.session, self.files)
-        self.figures = FiguresPage(self.session)
-        self.indicators = IndicatorsPage(self.session)
-        self.tasks = TasksPage(self.session)
-        self.report = ReportPage(self.session, self.files, self.settings)
         self.pages = QStackedWidget()
+        self.figures = self._added(FiguresPage(self.session))
         self.rail = QListWidget()
         self.rail.setObjectName("rail")
         self.rail.setFixedWidth(RAIL_WIDTH)
         self.rail.setAccessibleName("Các trang")
-        for name, page in self.named_pages().items():
-            self.pages.addWidget(page)
+        for name in PAGES:
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, RAIL_ROW))
             self.rail.addItem(item)
 
+    def _added(self, page: P) -> P:
+        self.pages.addWidget(page)
+        return page
+
+    # The pages that are not seen first are imported and built when they are asked for.
+
+    @cached_property
+    def indicators(self) -> IndicatorsPage:
+        """Return the page of Phụ lục I."""
+        from ui.pages.indicators import IndicatorsPage
+
+        return self._added(IndicatorsPage(self.session))
+
+    @cached_property
+    def tasks(self) -> TasksPage:
+        """Return the page of Phụ lục II."""
+        from ui.pages.tasks import TasksPage
+
+        return self._added(TasksPage(self.session))
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """Return the page of the period's report."""
+        from ui.pages.report import ReportPage
+
+        return self._added(ReportPage(self.session, self.files, self.settings))
+
+    def page_at(self, place: int) -> QWidget:
+        """Return a page by its place in the list at the left."""
+        match place:
+            case 1:
+                return self.indicators
+            case 2:
+                return self.tasks
+            case 3:
+                return self.report
+        return self.figures
+
     def named_pages(self) -> dict[str, QWidget]:
         """Return the pages by their names, in the order of the list at the left."""
-        return {
-            "Nhập số liệu": self.figures,
-            "Chỉ tiêu": self.indicators,
-            "Nhiệm vụ": self.tasks,
-            "Báo cáo": self.report,
-        }
+        return {name: self.page_at(place) for place, name in enumerate(PAGES)}
 
     def _build_frame(self) -> None:
         self.bar = TopBar(self.session)
@@ -119,7 +154,7 @@ class MainWindow(QMainWindow):
         self.edit_menu = self._menu("&Chỉnh sửa", [self.undo, self.redo])
         pages = [
             self._action(name, partial(self.rail.setCurrentRow, place), f"Ctrl+{place + 1}")
-            for place, name in enumerate(self.named_pages())
+            for place, name in enumerate(PAGES)
         ]
         self.page_actions = pages
         self._menu("&Trang", pages)
@@ -203,7 +238,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _on_page(self, place: int) -> None:
-        self.pages.setCurrentIndex(place)
+        self.pages.setCurrentWidget(self.page_at(place))
 
     # --- closing
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -57,6 +56,8 @@ def added_on(store: Store) -> date:
 
 def sha256(plan: Plan) -> str:
     """Return the SHA-256 of a plan's file in its canonical form."""
+    import hashlib  # not for reading, and slow to import
+
     return hashlib.sha256(_json(plan_to_dict(plan)).encode()).hexdigest()
 
 

@@ -9,39 +9,47 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.big_plans import store_of
-from tests.benchmarks.measuring import ROOT, ROUNDS, Measure, process_seconds
+from tests.benchmarks.measuring import ROOT, ROUNDS, Measure, as_installed, process_seconds
 
 START, MEMORY = 1.5, 2.0
 ROWS, MONTHS = 120, 24
-EMPTY_WINDOW = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+ONCE_PAINTED = """
+import os, resource, sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+class OncePainted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, leave)
+        return False
+
+def leave():
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+    os._exit(0)
+
 app = QApplication([])
+watch = OncePainted()
+"""
+EMPTY_WINDOW = f"""{ONCE_PAINTED}
+from PySide6.QtWidgets import QMainWindow
 window = QMainWindow()
+window.installEventFilter(watch)
 window.show()
-QTimer.singleShot(0, lambda: QTimer.singleShot(0, app.quit))
 app.exec()
 """
-OUR_WINDOW = """
-import sys
+OUR_WINDOW = f"""{ONCE_PAINTED}
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from desktop import app as start
 from ui.window import MainWindow
-app = QApplication([])
 start.prepare(app)
 window = MainWindow(start.surroundings())
-window.session.standing_changed.connect(lambda standing: QTimer.singleShot(0, app.quit))
+grid = window.figures.indicators.viewport()
+window.session.standing_changed.connect(lambda standing: grid.installEventFilter(watch))
 window.show()
 window.session.open(Path(sys.argv[1]))
 app.exec()
 """
-PEAK = """
-import resource
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
-"""
-LEAVE = "\nimport os\nos._exit(0)\n"
 
 
 def window_measures() -> list[Measure]:
@@ -51,8 +59,8 @@ def window_measures() -> list[Measure]:
         store_of(store, ROWS, MONTHS)
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
         ours, empty = [OUR_WINDOW, str(store)], [EMPTY_WINDOW]
-        seconds = [process_seconds(_command(code + LEAVE, *rest), env) for code, *rest in (ours, empty)]
-        memory = [_peak(_command(code + PEAK + LEAVE, *rest), env) for code, *rest in (ours, empty)]
+        seconds = [process_seconds(_command(code, *rest), env) for code, *rest in (ours, empty)]
+        memory = [_peak(_command(code, *rest), env) for code, *rest in (ours, empty)]
     return [
         Measure(
             "start to the first screen, 120 rows and two years",
@@ -75,8 +83,9 @@ def _command(code: str, *arguments: str) -> list[str]:
 
 def _peak(command: list[str], env: dict[str, str]) -> float:
     """Return the median peak memory in MB that the process tells of itself."""
+    own = as_installed(env)
     told = [
-        float(subprocess.run(command, check=True, cwd=ROOT, env=env, capture_output=True, text=True).stdout.split()[-1])
+        float(subprocess.run(command, check=True, cwd=ROOT, env=own, capture_output=True, text=True).stdout.split()[-1])
         for _ in range(ROUNDS)
     ]
     return sorted(told)[ROUNDS // 2]

@@ -64,7 +64,7 @@ def test_the_store_that_was_open_last_opens_by_itself(qtbot: QtBot, tmp_path: Pa
 def test_without_a_store_the_start_page_stays(qtbot: QtBot, tmp_path: Path) -> None:
     with shown_window(qtbot, tmp_path) as window:
         app.start(window)
-        wait(qtbot, window.start.make.isEnabled)
+        wait(qtbot, lambda: window.start.plans.count() > 0)
         assert window.start.last_card.isHidden()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from exporters.indicator_sentences import indicator_sentences
-from models.actuals import FigureState
+from models.actuals import Actual, FigureState
 from models.calendars import holidays, parse_span
 from models.duties import reporting_period
 from models.plans import IndicatorRow
@@ -39,14 +40,24 @@ def said(report: Report) -> list[str]:
 def test_nothing_recorded_says_so_without_a_zero() -> None:
     first, last = said(report_of([FIVE_G, SIX_G]))
     assert first == (
-        "Kế hoạch có 02 chỉ tiêu. Trong 01 chỉ tiêu có mục tiêu đến hết năm 2030, chưa có chỉ tiêu nào đạt; "
-        "01 chỉ tiêu chưa có số liệu. Có 01 chỉ tiêu chưa đến giai đoạn thực hiện."
+        "Kế hoạch có 02 chỉ tiêu. 01 chỉ tiêu có mục tiêu đến hết năm 2030 chưa có số liệu. "
+        "Có 01 chỉ tiêu chưa đến giai đoạn thực hiện."
     )
     assert last == "Chỉ tiêu phủ sóng 5G chưa có số liệu."
 
 
-def test_several_without_figures_stand_in_one_sentence() -> None:
-    assert said(report_of([FIVE_G, FILES]))[-1] == "Các chỉ tiêu chưa có số liệu: phủ sóng 5G; hồ sơ được số hóa."
+def test_several_without_figures_stand_in_one_sentence_under_their_whole_names() -> None:
+    first, last = said(report_of([FIVE_G, FILES]))
+    assert first == "Kế hoạch có 02 chỉ tiêu. Cả 02 chỉ tiêu có mục tiêu đến hết năm 2030 đều chưa có số liệu."
+    assert last == "Các chỉ tiêu chưa có số liệu: tỷ lệ phủ sóng 5G; tỷ lệ hồ sơ được số hóa."
+
+
+def test_of_a_long_plan_without_any_figure_only_what_was_recorded_is_named() -> None:
+    rows = [share(str(n), f"Tỷ lệ {n} đạt", {2030: "100%"}) for n in range(7)]
+    assert len(said(report_of(rows))) == 1
+    asked = now("3", state=FigureState.NOT_REPORTED, difficulty="Do Trạm Y tế chưa gửi.", note="Đã đôn đốc")
+    assert said(report_of(rows, [asked]))[1:] == ["Chỉ tiêu 3 đạt chưa có số liệu, do Trạm Y tế chưa gửi; đã đôn đốc."]
+    assert said(report_of(rows, [now("3", "50")]))[-1].endswith("tỷ lệ 5 đạt và 01 chỉ tiêu khác.")
 
 
 def test_a_missing_figure_with_a_note_tells_what_was_done() -> None:
@@ -76,7 +87,7 @@ def test_what_was_newly_reached_comes_before_what_only_rose() -> None:
 
 def test_a_count_changes_by_its_unit_and_exceeding_is_told() -> None:
     counts, notable = said(report_of([FIRMS], [before("e", "1"), now("e", "3")]))
-    assert "có 01 chỉ tiêu đã đạt (100%), trong đó 01 chỉ tiêu vượt." in counts
+    assert counts.endswith("01 chỉ tiêu có mục tiêu đến hết năm 2030 đã đạt, vượt mục tiêu.")
     assert notable == (
         "Kết quả nổi bật: số doanh nghiệp khoa học và công nghệ đạt 3 doanh nghiệp, tăng 2 doanh nghiệp so với tháng 9."
     )
@@ -93,9 +104,43 @@ def test_a_change_below_the_shown_decimals_is_not_told() -> None:
     assert text == "Kết quả nổi bật: phủ sóng 5G đạt 32,51%."
 
 
-@pytest.mark.parametrize(("value", "ending"), [("100", "01 chỉ tiêu đạt"), ("98", "01 chỉ tiêu không đạt")])
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("3", "3", "3"), "Cả 03 chỉ tiêu có mục tiêu đến hết năm 2030 đều đã đạt, đều vượt mục tiêu."),
+        (("3", "2", "2"), "Cả 03 chỉ tiêu có mục tiêu đến hết năm 2030 đều đã đạt, trong đó 01 chỉ tiêu vượt."),
+        (("3", "1", "1"), "có 01 chỉ tiêu đã đạt (33,3%), vượt mục tiêu; 02 chỉ tiêu đang thực hiện."),
+        (("3", "3", "1"), "có 02 chỉ tiêu đã đạt (66,7%), đều vượt mục tiêu; 01 chỉ tiêu đang thực hiện."),
+    ],
+)
+def test_all_and_one_are_told_as_such(values: tuple[str, ...], told: str) -> None:
+    rows = [replace(FIRMS, key=str(at)) for at in range(len(values))]
+    text = said(report_of(rows, [now(str(at), value) for at, value in enumerate(values)]))[0]
+    assert text.endswith(told)
+
+
+@pytest.mark.parametrize(("value", "ending"), [("100", "đạt"), ("98", "không đạt")])
 def test_an_ended_indicator_tells_how_it_ended(value: str, ending: str) -> None:
     assert f"Có 01 chỉ tiêu của năm 2025 đã kết thúc ({ending})." in said(report_of([HOMES], [now("d", value)]))[0]
+
+
+def test_ended_indicators_that_ended_alike_need_no_brackets() -> None:
+    rows = [HOMES, replace(HOMES, key="d2")]
+    assert "02 chỉ tiêu của năm 2025 đã kết thúc, đều chưa có số liệu." in said(report_of(rows))[0]
+    mixed = said(report_of(rows, [now("d", "100"), now("d2", "98")]))[0]
+    assert mixed.endswith("02 chỉ tiêu của năm 2025 đã kết thúc (01 chỉ tiêu đạt, 01 chỉ tiêu không đạt).")
+
+
+def test_a_shortfall_with_a_recorded_cause_is_named_before_those_without() -> None:
+    rows = [share(str(n), f"Tỷ lệ {n} đạt", {2025: "≥ 95%", 2030: "100%"}) for n in range(7)]
+    figures = [now(row.key, "10", difficulty="máy hỏng" if row.key == "6" else "") for row in rows]
+    assert said(report_of(rows, figures))[-1].startswith("Chỉ tiêu còn thấp: 6 đạt đạt 10%")
+
+
+def test_a_name_that_ensures_something_is_told_by_what_it_ensures() -> None:
+    row = share("a", "Bảo đảm nhiệm vụ được theo dõi", {2030: "100%"})
+    text = said(report_of([row], [before("a", "90"), now("a", "95")]))[1]
+    assert text == "Kết quả nổi bật: nhiệm vụ được theo dõi đạt 95%, tăng 5,0 điểm phần trăm so với tháng 9."
 
 
 def test_a_long_list_of_shortfalls_refers_to_the_appendix() -> None:
@@ -119,14 +164,18 @@ def test_january_is_held_against_december_of_the_year_before() -> None:
     assert said(report)[1].endswith("phủ sóng 5G đạt 32,5%, tăng 4,0 điểm phần trăm so với tháng 12/2025.")
 
 
-def test_a_count_typed_for_the_quarter_only_is_judged_without_a_figure_of_the_month() -> None:
+def test_a_yearly_target_is_told_with_the_total_of_the_year() -> None:
     articles = IndicatorRow(
         "h", "indicator", "1", None, "Số bài viết mỗi năm", "bài viết", "within", targets={2025: "≥ 2", 2030: "≥ 5"}
     )
     december = reporting_period(thuan_chau().duty("bao-cao-thang"), parse_span("2026-12"), "calendar", holidays())
     quarter = replace(now("h", "1"), as_of=december.closing)
     report = build_report(plan_with([articles]), december, Records({"h": (quarter,)}, {}), report_of().office, {})
-    assert said(report)[-1] == "Chỉ tiêu còn thấp: số bài viết mỗi năm, thấp hơn mục tiêu đến hết năm 2025 (≥ 2)."
+    shortfall = "thấp hơn mục tiêu đến hết năm 2025 (≥ 2)."
+    assert said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 1 bài viết (lũy kế từ đầu năm), {shortfall}"
+    year = reporting_period(thuan_chau().duty("bao-cao-nam"), parse_span("2026"), "calendar", holidays())
+    report = build_report(plan_with([articles]), year, Records({"h": (quarter,)}, {}), report_of().office, {})
+    assert said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 1 bài viết, {shortfall}"
 
 
 def test_words_that_were_refused_at_the_years_end_are_told_without_a_figure() -> None:
@@ -141,6 +190,17 @@ def test_words_that_were_refused_at_the_years_end_are_told_without_a_figure() ->
         "Chỉ tiêu còn thấp: thực hiện có hiệu quả các chương trình do tỉnh triển khai: chưa có chương trình, "
         "thấp hơn mục tiêu đến hết năm 2026."
     )
+
+
+def test_what_cannot_be_added_up_is_not_held_against_the_month_before() -> None:
+    row = IndicatorRow("k", "indicator", "1", None, "Số buổi tập huấn", "buổi", measure="within", targets={2026: "12"})
+    december = reporting_period(thuan_chau().duty("bao-cao-thang"), parse_span("2026-12"), "calendar", holidays())
+    one, two = Decimal(1), Decimal(2)
+    own = Actual("k", december.start, december.closing, numerator=one, denominator=two, reached=False)
+    records = Records({"k": (before("k", "5"), own)}, {})
+    report = build_report(plan_with([row]), december, records, report_of().office, {})
+    assert report.indicators[0].running is None
+    assert said(report)[-1].startswith("Chỉ tiêu còn thấp: số buổi tập huấn đạt 0,5 buổi (1/2), thấp hơn mục tiêu")
 
 
 def test_a_risen_rank_is_told_by_its_place() -> None:

@@ -34,6 +34,15 @@ def test_an_unsigned_report_leaves_room_for_number_and_day() -> None:
     assert texts(blocks, Role.PLACE_DATE) == ["Thuận Châu, ngày \u00a0\u00a0\u00a0\u00a0\u00a0 tháng 11 năm 2026"]
 
 
+def test_a_report_without_a_due_day_is_signed_in_the_month_after_its_closing() -> None:
+    report = report_of()
+    undue = replace(report, period=replace(report.period, send_by=None, due=None))
+    document = report_document(undue)
+    room = "ngày \u00a0\u00a0\u00a0\u00a0\u00a0 tháng 11 năm 2026"
+    assert texts(document.sections[0].blocks, Role.PLACE_DATE) == [f"Thuận Châu, {room}"]
+    assert all(room in texts(section.blocks, Role.APPENDIX_NOTE)[0] for section in document.sections[1:])
+
+
 def test_a_signed_report_prints_number_day_position_and_signer() -> None:
     signing = Signing("5", date(2026, 2, 3), "Nguyễn Văn An", "Phó Chủ tịch")
     report = report_of(signing=signing)

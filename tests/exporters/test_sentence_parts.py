@@ -107,14 +107,14 @@ def test_documents_of_direction_write_section_one() -> None:
     earlier_one = Direction(Paper("1/CT-UBND", date(2026, 9, 9), "việc cũ"))
     report = replace(report_of(), facts=Facts(directions=(first, earlier_one)))
     assert [one.text for one in direction_sentences(report)] == [
-        "Trong tháng, đã ban hành Chỉ thị số 7/CT-UBND ngày 09/10/2026 về đẩy mạnh số hóa."
+        "Trong tháng, UBND xã đã ban hành Chỉ thị số 7/CT-UBND ngày 09/10/2026 về đẩy mạnh số hóa."
     ]
     assert blank_words(report) == ("III", "IV", "V")
     both = replace(report, facts=Facts(directions=(first, second)), words={"I": "Đã kiện toàn Ban Chỉ đạo."})
     body = [block.text for block in report_document(both).sections[0].blocks if hasattr(block, "text")]
     start = body.index("I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO")
     assert body[start + 1 : start + 5] == [
-        "Trong tháng, đã ban hành 02 văn bản chỉ đạo:",
+        "Trong tháng, đã có 02 văn bản chỉ đạo:",
         "- Chương trình số 3/CTr-ĐU ngày 02/10/2026 về chuyển đổi số (Đảng ủy xã ban hành).",
         "- Chỉ thị số 7/CT-UBND ngày 09/10/2026 về đẩy mạnh số hóa.",
         "Đã kiện toàn Ban Chỉ đạo.",

@@ -53,8 +53,26 @@ def test_every_state_is_counted_and_nothing_done_is_said_in_words() -> None:
 def test_done_in_one_way_needs_no_brackets_and_tells_the_yearly_rounds() -> None:
     done = of("1", record("2026", done=True, done_on=date(2026, 10, 5)))
     (text,) = said(report_of(tasks=[YEARLY], progress=[done]))
+    assert text == ("01 nhiệm vụ đã hoàn thành đúng hạn, là nhiệm vụ hằng năm đã xong phần việc năm 2026.")
+
+
+def test_tasks_that_all_stand_alike_are_told_in_one_stroke() -> None:
+    rows = [YEARLY, replace(YEARLY, key="9", number="9")]
+    assert said(report_of(tasks=rows)) == ["Cả 02 nhiệm vụ đều chưa triển khai, chưa đến hạn."]
+    done = [of(row.key, record("2026", done=True, done_on=date(2026, 10, 5))) for row in rows]
+    assert said(report_of(tasks=[*rows, ALWAYS], progress=done))[0].startswith(
+        "Trong 03 nhiệm vụ, có 02 nhiệm vụ hoàn thành đúng hạn, đều là nhiệm vụ hằng năm đã xong phần việc năm 2026;"
+    )
+    assert said(report_of()) == ["Kế hoạch không có nhiệm vụ nào."]
+
+
+def test_none_is_known_to_be_done_where_some_were_not_declared_yet() -> None:
+    own = report_of(tasks=[OPEN_DATA, YEARLY])
+    facts = Facts(declared_from=date(2026, 10, 15))
+    (text,) = said(build_report(own.plan, own.period, Records({}, {}), own.office, {}, facts=facts))
     assert text == (
-        "Trong 01 nhiệm vụ, có 01 nhiệm vụ hoàn thành đúng hạn, gồm cả 01 nhiệm vụ hằng năm đã xong phần việc năm 2026."
+        "Trong 02 nhiệm vụ, chưa ghi nhận nhiệm vụ nào hoàn thành; 01 nhiệm vụ chưa triển khai, chưa đến hạn; "
+        "01 nhiệm vụ chưa khai báo kết quả."
     )
 
 
@@ -75,10 +93,24 @@ def test_an_overdue_task_tells_its_deadline_its_share_its_cause_and_the_next_ste
 def test_a_paper_is_named_by_its_symbol_and_only_in_the_month_it_was_issued() -> None:
     issued = of("1", record("2026", number="215/QĐ-UBND", dated=date(2026, 10, 12)))
     assert said(report_of(tasks=[YEARLY], progress=[issued]))[1] == (
-        "Trong tháng, đã ban hành: Quyết định số 215/QĐ-UBND ngày 12/10/2026 (nhiệm vụ 1, Phòng Kinh tế chủ trì)."
+        "Trong tháng, UBND xã đã ban hành: Quyết định số 215/QĐ-UBND ngày 12/10/2026 "
+        "(nhiệm vụ 1, Phòng Kinh tế chủ trì)."
+    )
+    of_a_unit = report_of(tasks=[YEARLY], progress=[issued])
+    unit = replace(of_a_unit.office, issuer="Phòng Văn hóa - Xã hội", superior="UBND xã Thuận Châu")
+    assert said(replace(of_a_unit, office=unit))[1].startswith(
+        "Trong tháng, Phòng Văn hóa - Xã hội đã tham mưu, ban hành: Quyết định số 215/QĐ-UBND"
     )
     earlier = replace(issued, deliverable_date=date(2026, 9, 12))
     assert len(said(report_of(tasks=[YEARLY], progress=[earlier]))) == 1
+
+
+def test_a_paper_that_serves_several_tasks_is_told_once() -> None:
+    rows = [YEARLY, replace(YEARLY, key="9", number="9")]
+    issued = [of(row.key, record("2026", number="215/QĐ-UBND", dated=date(2026, 10, 12))) for row in rows]
+    assert said(report_of(tasks=rows, progress=issued))[1].endswith(
+        "ngày 12/10/2026 (nhiệm vụ 1, Phòng Kinh tế chủ trì; nhiệm vụ 9, Phòng Kinh tế chủ trì)."
+    )
 
 
 def test_a_stage_left_from_2025_is_told_once_with_its_own_record() -> None:
@@ -92,10 +124,10 @@ def test_a_stage_left_from_2025_is_told_once_with_its_own_record() -> None:
 
 
 def test_a_number_that_the_plan_prints_twice_is_cited_by_the_tasks_name() -> None:
-    twin = replace(YEARLY, key="9")
+    twin = replace(YEARLY, key="9", name="Hội nghị “hằng năm”")
     issued = of("9", record("2026", number="7/KH-UBND", dated=date(2026, 10, 12)))
     assert (
-        "(nhiệm vụ “hội nghị hằng năm”, Phòng Kinh tế chủ trì)"
+        "(nhiệm vụ “hội nghị ‘hằng năm’”, Phòng Kinh tế chủ trì)"
         in said(report_of(tasks=[YEARLY, twin], progress=[issued]))[1]
     )
 
@@ -128,8 +160,8 @@ def test_tasks_outside_the_plan_are_counted_apart_and_cited_as_such() -> None:
     facts = Facts(extra_tasks=(replace(extra, number="1"),))
     counts, paper = said(build_report(own.plan, own.period, records, own.office, {}, facts=facts))
     assert counts.endswith(
-        "Ngoài ra, trong 01 nhiệm vụ phát sinh ngoài Kế hoạch, có 01 nhiệm vụ hoàn thành đúng hạn, gồm cả 01 nhiệm vụ "
-        "hằng năm đã xong phần việc năm 2026."
+        "Ngoài ra, 01 nhiệm vụ phát sinh ngoài Kế hoạch đã hoàn thành đúng hạn, là nhiệm vụ hằng năm đã xong phần việc "
+        "năm 2026."
     )
     assert paper.endswith("Kế hoạch số 7/KH-UBND ngày 12/10/2026 (nhiệm vụ phát sinh 1, Phòng Kinh tế chủ trì).")
 
@@ -140,10 +172,13 @@ def test_several_late_tasks_stand_in_a_list_whose_rest_is_in_the_appendix() -> N
     assert paragraphs[1] == "Có 07 nhiệm vụ quá hạn:"
     assert paragraphs[2] == "- Việc thứ 0 (hạn tháng 9/2026, Phòng Kinh tế chủ trì)."
     assert paragraphs[-1] == "- Và 02 nhiệm vụ khác (chi tiết tại Phụ lục II)."
+    known = of("6", record("2025", text="Đang làm"), difficulty="chờ tỉnh")
+    assert said(report_of(tasks=rows, progress=[known]))[2].startswith("- Việc thứ 6 (hạn tháng 9/2026")
 
 
 def test_what_was_done_without_a_day_set_is_told_so() -> None:
     rows = [replace(ALWAYS, key=key, number=key, schedule={"2025-2030": "x"}) for key in ("6", "7")]
     done = [of(key, record("2025-2030", done=True)) for key in ("6", "7")]
-    assert "có 02 nhiệm vụ hoàn thành, đều không ấn định ngày" in said(report_of(tasks=rows, progress=done))[0]
-    assert "có 01 nhiệm vụ hoàn thành, không ấn định ngày" in said(report_of(tasks=rows[:1], progress=done))[0]
+    text = said(report_of(tasks=[*rows, YEARLY], progress=done))[0]
+    assert "có 02 nhiệm vụ hoàn thành, đều không ấn định ngày" in text
+    assert said(report_of(tasks=rows[:1], progress=done))[0] == "01 nhiệm vụ đã hoàn thành, không ấn định ngày."

@@ -25,6 +25,13 @@ def test_default_is_that_of_the_commune() -> None:
     assert office.recipients[-1].startswith("Lưu: ")
 
 
+def test_whom_the_report_addresses_is_not_named_again_among_its_recipients() -> None:
+    assert "Thường trực HĐND xã" in default_office(PLAN).recipients
+    assert "Thường trực Đảng ủy, HĐND xã" in default_office(of("quang-son")).recipients
+    inspection = of("phu-thai").duty("kiem-tra")
+    assert "Thường trực Đảng ủy, HĐND xã" in default_office(of("phu-thai"), inspection).recipients
+
+
 def test_nothing_set_changes_nothing() -> None:
     assert office_from(PLAN, {}) == default_office(PLAN)
     assert office_from(PLAN, {"officer": "Lan", "office.font": "x", "symbol": "y"}) == default_office(PLAN)

@@ -27,7 +27,7 @@ from models.office import default_office
 from models.parts import Parts
 from models.plans import Plan, TaskRow
 from models.progress import TaskState
-from models.reports import Records, Report, build_report
+from models.reports import Records, Report, build_report, task_lines
 from tests.models.rows import figure, indicator, month, record, task, thuan_chau
 
 SHARE, COUNT = (
@@ -117,3 +117,13 @@ def test_facts_are_sorted_by_row_in_their_order() -> None:
     assert by_row.of("ct-1") == Facts(readings=facts.readings, declared_from=date(2026, 1, 1))
     assert by_row.of("ct-2").no_basis == facts.no_basis
     assert by_row.of("nv-9") == Facts(declared_from=date(2026, 1, 1))
+
+
+def test_a_month_does_not_hide_what_was_recorded_for_the_quarter() -> None:
+    plan, quarter = _plan(), _period("2026-Q3")
+    september = replace(record("2026", span=month(9), text="Việc tháng 9"), row_key="nv-1")
+    own = replace(september, start=quarter.start, as_of=quarter.closing, text="Việc quý III")
+    for records, told in (((september,), "Việc tháng 9"), ((own, september), "Việc quý III")):
+        (line,) = task_lines(plan, quarter, {"nv-1": records})
+        assert line.in_period is not None
+        assert line.in_period.text == told

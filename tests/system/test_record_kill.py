@@ -121,7 +121,7 @@ def work(lane: Lane) -> Lane:
     return lane
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_killed_recordings_lose_nothing_that_was_confirmed(tmp_path: Path) -> None:
     lanes = [Lane(_folder(tmp_path / f"xã {number}"), SEED + number) for number in range(LANES)]
     with ThreadPoolExecutor(LANES) as together:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from models.actuals import FigureState
 from tests.ui.driving import (
+    PATIENCE,
     answer,
     cell,
     click,
@@ -180,7 +181,7 @@ def test_a_figure_can_be_marked_as_an_estimate(qtbot: QtBot, desk: MainWindow, p
 
 
 def test_an_indicator_in_words_is_judged_by_hand(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.session.standing_changed):
+    with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open_sample()
     settle(qtbot, window)
     grid = window.figures.indicators
@@ -221,7 +222,7 @@ def test_what_a_task_cannot_take_is_told(qtbot: QtBot, desk: MainWindow, field: 
 
 
 def test_only_what_has_to_be_filled_in_is_shown_first(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.session.standing_changed):
+    with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open_sample()
     settle(qtbot, window)
     grid = window.figures.indicators

@@ -51,7 +51,8 @@ def held_by_another_program(path: Path) -> Iterator[None]:
 
 
 def test_a_new_store_is_made_for_a_built_in_plan(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    wait(qtbot, window.start.make.isEnabled)
+    wait(qtbot, lambda: window.start.plans.count() > 0)
+    assert not window.start.make.isEnabled()
     window.start.plans.setCurrentText("UBND xã Thuận Châu, tỉnh Sơn La")
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         push(qtbot, window.start.make)
@@ -63,7 +64,8 @@ def test_a_new_store_is_made_for_a_built_in_plan(qtbot: QtBot, window: MainWindo
 
 def test_a_second_store_gets_a_name_of_its_own(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "so.so57").write_bytes(b"")
-    wait(qtbot, window.start.make.isEnabled)
+    wait(qtbot, lambda: window.start.plans.count() > 0)
+    window.start.plans.setCurrentIndex(0)
     push(qtbot, window.start.make)
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         choose(qtbot, tmp_path / "sổ thứ hai.so57")
@@ -119,6 +121,17 @@ def test_a_store_that_cannot_be_opened_is_told(
     window.session.open(path)
     assert said in answer(qtbot, "Đóng")
     assert window.stack.currentWidget() is window.start
+
+
+def test_the_plans_are_not_read_on_the_way_to_the_last_store(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.start._listed = False  # as before the page was ever seen
+    window.start.plans.clear()
+    window.session.open(path)
+    window.start._list_plans()
+    settle(qtbot, window)
+    assert window.start.plans.count() == 0
+    window.session.close().start()
+    wait(qtbot, lambda: window.start.plans.count() > 0)
 
 
 def test_a_store_that_cannot_be_opened_leaves_none_open(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.driving import cell, click, figures, fill, press, settle, text, ui_plan
+from tests.ui.driving import PATIENCE, cell, click, figures, fill, press, settle, text, ui_plan
 from ui.window import MainWindow
 
 KEY = "ct-5g"
@@ -70,7 +70,7 @@ def test_words_are_undone_from_the_window_after_they_were_saved(qtbot: QtBot, de
 
 
 def test_the_figures_of_the_sample_are_not_undone(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.session.standing_changed):
+    with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open_sample()
     settle(qtbot, window)
     window.session.undo()

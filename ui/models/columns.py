@@ -26,7 +26,8 @@ class Column(Generic[L]):
     """A column: `width` in the widths of a digit, `stretch` its share of what the table has left.
 
     A column with a `field` can be edited where `editable` says so: as text that begins as `to_edit`, as one of
-    `choices`, or as a box that is `checked`. `colour` names a token of ui.style.
+    `choices`, or as a box that is `checked`. `colour` names a token of ui.style. A cell shows at most `lines` lines
+    where that is not 0; the tip has to hold the rest.
     """
 
     title: str
@@ -42,3 +43,4 @@ class Column(Generic[L]):
     choices: tuple[str, ...] = ()
     checked: Callable[[L], bool] | None = None
     long: bool = False
+    lines: int = 0

@@ -12,16 +12,23 @@ from ui.models.columns import Column
 from ui.models.verdicts import status_colour, status_text, verdict_colour, verdict_text
 
 SHARE_PLACES = 1
+NAME_LINES = 6
 _LONGEST_PREVIOUS = 24
 JUDGEMENTS = ("", REACHED, NOT_REACHED)
 
 
 def _target(line: IndicatorLine) -> str:
     judged = line.evaluation
-    if judged.target is not None:
-        return f"{judged.target.printed} ({judged.milestone})"
-    year = min(line.row.targets, default=None)
-    return f"{line.row.targets[year]} ({year})" if year is not None else ""
+    year = judged.milestone if judged.target is not None else min(line.row.targets, default=None)
+    if year is None:
+        return ""
+    printed = judged.target.printed if judged.target is not None else line.row.targets[year]
+    return f"({year})" if _says(line, printed) else f"{printed} ({year})"
+
+
+def _says(line: IndicatorLine, printed: str) -> bool:
+    """Tell whether the row's own name says its target already."""
+    return line.row.name.rstrip(" .").casefold() == printed.rstrip(" .").casefold()
 
 
 def _previous(line: IndicatorLine) -> str:
@@ -36,11 +43,40 @@ def _previous_tip(line: IndicatorLine) -> str:
 
 
 def _current(line: IndicatorLine) -> str:
-    return figure_text(line.row, line.current)
+    """Return this period's figure; below it why it cannot be typed over here."""
+    sent = f"{len(line.parts.sent)}/{len(line.parts.units)} đơn vị đã gửi" if line.parts else ""
+    set_by_hand = "số liệu ấn định" if line.override else ""
+    return "\n".join(part for part in (figure_text(line.row, line.current), set_by_hand, sent) if part)
+
+
+def _typable(line: IndicatorLine) -> bool:
+    """Let a figure be typed that neither units supply in parts nor a decision of the office has set."""
+    return line.parts is None and line.override is None
 
 
 def _current_tip(line: IndicatorLine) -> str:
-    """Return the ratio behind a figure, and how the row is counted."""
+    """Return the ratio behind a figure, how the row is counted, and what else there is to know of it."""
+    return "\n".join(part for part in (_counted(line), _set_tip(line), _parts_tip(line), _nearest_tip(line)) if part)
+
+
+def _set_tip(line: IndicatorLine) -> str:
+    return f"Số liệu ấn định cho kỳ này, không nhập ở đây. Lý do: {line.override.why}" if line.override else ""
+
+
+def _parts_tip(line: IndicatorLine) -> str:
+    if line.parts is None:
+        return ""
+    missing = f" Chưa gửi: {', '.join(line.parts.missing)}." if line.parts.missing else ""
+    return f"Cộng từ số liệu của các đơn vị, không nhập ở đây: {line.parts.words()}.{missing}"
+
+
+def _nearest_tip(line: IndicatorLine) -> str:
+    if line.nearest is None:
+        return ""
+    return f"Số liệu gần nhất: {figure_text(line.row, line.nearest)} (ngày {day_text(line.nearest.as_of)})"
+
+
+def _counted(line: IndicatorLine) -> str:
     ratio = fraction_text(line.current) if line.current else ""
     running = line.running
     year = f"lũy kế từ đầu năm: {with_unit(format_number(running), line.row.unit)}" if running is not None else ""
@@ -53,7 +89,7 @@ def _to_edit(line: IndicatorLine) -> str:
 
 
 def _has_figure(line: IndicatorLine) -> bool:
-    return line.current is not None and line.amount is not None
+    return _typable(line) and line.current is not None and line.amount is not None
 
 
 def _is_estimate(line: IndicatorLine) -> bool:
@@ -98,16 +134,32 @@ def _note(line: IndicatorLine) -> str:
     return line.current.note if line.current else ""
 
 
+def _whole(line: IndicatorLine | TaskLine) -> str:
+    """Return the whole name, of which the cell shows only some lines, and whose it is."""
+    return "\n".join(part for part in (line.row.name, _owner(line)) if part)
+
+
 def _owner(line: IndicatorLine | TaskLine) -> str:
-    return f"Cơ quan chủ trì: {line.row.lead}" if line.row.lead else ""
+    if line.row.lead:
+        return f"Cơ quan chủ trì: {line.row.lead}"
+    return f"Đơn vị chủ trì (do UBND xã phân công): {line.lead}" if line.lead else ""
 
 
 INDICATOR_COLUMNS: tuple[Column[IndicatorLine], ...] = (
     Column("STT", _number, width=5, align="center"),
-    Column("Chỉ tiêu", _name, width=28, stretch=3, tip=_owner),
+    Column("Chỉ tiêu", _name, width=28, stretch=3, tip=_whole, lines=NAME_LINES),
     Column("Mục tiêu", _target, width=12, align="center"),
     Column("Kỳ trước", _previous, width=9, align="right", tip=_previous_tip),
-    Column("KỲ NÀY", _current, width=12, align="right", field="figure", to_edit=_to_edit, tip=_current_tip),
+    Column(
+        "KỲ NÀY",
+        _current,
+        width=12,
+        align="right",
+        field="figure",
+        editable=_typable,
+        to_edit=_to_edit,
+        tip=_current_tip,
+    ),
     Column("Ước", width=3, field="estimate", editable=_has_figure, checked=_is_estimate, align="center"),
     Column("% mục tiêu", _share, width=7, align="right"),
     Column(
@@ -182,7 +234,7 @@ def _product(line: TaskLine) -> str:
 
 TASK_COLUMNS: tuple[Column[TaskLine], ...] = (
     Column("TT", _number, width=5, align="center"),
-    Column("Nhiệm vụ", _name, width=24, stretch=3, tip=_owner),
+    Column("Nhiệm vụ", _name, width=24, stretch=3, tip=_whole, lines=NAME_LINES),
     Column("Thời hạn", _deadline, width=11, align="center"),
     Column("Tiến độ %", _percent, width=5, align="right", field="percent", to_edit=_percent_to_edit),
     Column("Hoàn thành", width=5, field="done", checked=_is_done, align="center"),

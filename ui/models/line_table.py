@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 Roles = Qt.ItemDataRole
 CHOICES_ROLE = Roles.UserRole + 1
 LONG_ROLE = Roles.UserRole + 2
+LONGEST_TIP = 80
+DEEPEST = 100  # no heading has that level
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -34,12 +37,16 @@ class Keyed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section or group of rows; its name runs across all columns."""
+    """A section or group of rows; its name runs across all columns. `level` counts what it stands beneath.
+
+    A bullet is a sentence of a plan in prose whose measurable parts are the lines below it.
+    """
 
     key: str
     number: str
     name: str
     level: int = 0
+    bullet: bool = False
 
 
 L = TypeVar("L")
@@ -111,6 +118,10 @@ class LineTable(QAbstractTableModel, Generic[L]):
         found, own = self._rows[row], self.columns[column]
         return "" if isinstance(found, Heading) else self._shown(found, own)
 
+    def content_of(self, key: str) -> L | None:
+        """Return what the line of a row of the plan speaks of."""
+        return next((row.content for row in self._rows if isinstance(row, Line) and row.key == key), None)
+
     def heading_at(self, row: int) -> Heading | None:
         """Return the heading that stands in a row, None where a line does."""
         found = self._rows[row]
@@ -172,8 +183,8 @@ class LineTable(QAbstractTableModel, Generic[L]):
             return (row.number, row.name)[column] if column < 2 else None
         if role == Roles.FontRole:
             font = QFont()
-            font.setBold(True)
-            font.setItalic(row.level > 0)
+            font.setBold(not row.bullet)
+            font.setItalic(row.level > 0 and not row.bullet)
             return font
         if role == Roles.BackgroundRole:
             return QColor(style.TOKENS.ground)
@@ -194,7 +205,7 @@ class LineTable(QAbstractTableModel, Generic[L]):
             case Roles.EditRole:
                 return (column.to_edit or column.text)(content)
             case Roles.ToolTipRole:
-                return column.tip(content) or None
+                return _wrapped(column.tip(content)) or None
             case Roles.CheckStateRole:
                 return _check_state(column, content)
             case Roles.ForegroundRole:
@@ -207,6 +218,11 @@ class LineTable(QAbstractTableModel, Generic[L]):
             case _ if role == LONG_ROLE:
                 return column.long
         return None
+
+
+def _wrapped(tip: str) -> str:
+    """Return a tip so that Qt breaks its lines, which it does only in rich text."""
+    return f"<p>{escape(tip).replace(chr(10), '<br>')}</p>" if len(tip) > LONGEST_TIP else tip
 
 
 def _check_state(column: Column[L], content: L) -> Qt.CheckState | None:

@@ -1,20 +1,16 @@
-"""The columns of a plan's two appendices as the plan prints them, and their rows under headings."""
+"""The columns of a plan's appendices as the plan prints them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from models.plans import IndicatorRow, LayoutColumn, Plan, TaskRow
 from ui.models.columns import Align, Column, nothing
-from ui.models.line_table import Heading, Line
+from ui.models.plan_rows import is_prose
 
 Row = IndicatorRow | TaskRow
-R = TypeVar("R", IndicatorRow, TaskRow)
-L = TypeVar("L")
 
-_LEVELS = {"section": 0, "group": 1}
 _WIDTHS: dict[str, tuple[int, int, Align]] = {
     "number": (5, 0, "center"),
     "name": (30, 3, "left"),
@@ -27,6 +23,9 @@ _WIDTHS: dict[str, tuple[int, int, Align]] = {
     "note": (8, 0, "left"),
 }
 _USUAL = (12, 0)
+ALWAYS = ("number", "name")  # headings stand in them
+RESULT_HEADS = ("Kết quả", "Đánh giá")
+_MEANINGS = {"target": "mục tiêu", "deliverable": "sản phẩm", "evaluation": "tiêu chí đánh giá"}
 
 
 def indicator_columns(plan: Plan) -> tuple[Column[Row], ...]:
@@ -35,11 +34,18 @@ def indicator_columns(plan: Plan) -> tuple[Column[Row], ...]:
         LayoutColumn("number", "STT"),
         LayoutColumn("name", "Chỉ tiêu"),
         LayoutColumn("unit", "Đơn vị tính"),
-        *(LayoutColumn(f"target:{year}", f"Đến hết {year}") for year in plan.milestones),
+        *_usual_targets(plan),
         LayoutColumn("lead", "Cơ quan chủ trì"),
         LayoutColumn("coordinating", "Cơ quan phối hợp"),
     ]
-    return _columns(plan, "indicators", usual)
+    return _columns(plan, "indicators", usual, plan.printed_indicators())
+
+
+def _usual_targets(plan: Plan) -> list[LayoutColumn]:
+    """Return the columns of targets; the sections of a plan in prose name the milestone."""
+    if is_prose(plan):
+        return [LayoutColumn("target", "Mục tiêu")]
+    return [LayoutColumn(f"target:{year}", f"Đến hết {year}") for year in plan.milestones]
 
 
 def task_columns(plan: Plan) -> tuple[Column[Row], ...]:
@@ -53,34 +59,35 @@ def task_columns(plan: Plan) -> tuple[Column[Row], ...]:
         *(LayoutColumn(f"schedule:{column.id}", column.title) for column in plan.schedule_columns),
         LayoutColumn("note", "Ghi chú"),
     ]
-    return _columns(plan, "tasks", usual)
+    return _columns(plan, "tasks", usual, plan.tasks())
 
 
 def title(plan: Plan, appendix: str) -> str:
-    """Return the printed title of an appendix, empty where the plan has none."""
+    """Return a sentence with the printed title of an appendix, and where the plan has it in its text."""
     layout = plan.layouts.get(appendix)
-    return layout.title if layout else ""
+    if layout is None or not layout.title:
+        return ""
+    return f"{layout.title} ({layout.source} của Kế hoạch)." if layout.source else f"{layout.title}."
 
 
-def under_headings(rows: Iterable[R], content: Callable[[R], L]) -> list[Heading | Line[L]]:
-    """Return rows in printed order: sections and groups as headings, the rest as lines."""
-    return [
-        Heading(row.key, row.number, row.name, _LEVELS[row.kind])
-        if row.kind in _LEVELS
-        else Line(row.key, content(row))
-        for row in rows
-    ]
-
-
-def itself(row: R) -> R:
-    """Return the row: an appendix shows the rows themselves."""
-    return row
-
-
-def _columns(plan: Plan, appendix: str, usual: Sequence[LayoutColumn]) -> tuple[Column[Row], ...]:
+def meanings(plan: Plan, appendix: str) -> str:
+    """Say what the plan means by a head that sounds like a result."""
     layout = plan.layouts.get(appendix)
-    printed = layout.columns if layout else ()
-    return tuple(_column(column) for column in printed or usual)
+    columns = layout.columns if layout else ()
+    said = ((column.title, _MEANINGS.get(column.field.partition(":")[0], "")) for column in columns)
+    place = "bảng phân công" if appendix == "assignments" else "bảng này"
+    return " ".join(
+        f"Cột “{head}” của {place} là {what} của Kế hoạch." for head, what in said if what and head in RESULT_HEADS
+    )
+
+
+def _columns(plan: Plan, appendix: str, usual: Sequence[LayoutColumn], rows: Sequence[Row]) -> tuple[Column[Row], ...]:
+    """Return the printed columns; of the usual ones only those in which the plan says something."""
+    layout = plan.layouts.get(appendix)
+    if layout and layout.columns:
+        return tuple(_column(column) for column in layout.columns)
+    columns = [(column.field in ALWAYS, _column(column)) for column in usual]
+    return tuple(column for always, column in columns if always or any(column.text(row) for row in rows))
 
 
 def _column(printed: LayoutColumn) -> Column[Row]:
@@ -95,6 +102,13 @@ def _column(printed: LayoutColumn) -> Column[Row]:
 
 def _target(year: str, row: Row) -> str:
     return row.targets.get(int(year), "") if isinstance(row, IndicatorRow) else ""
+
+
+def _only_target(row: Row) -> str:
+    """Return the target of a row that stands under its milestone; words that are the row's own name say no more."""
+    if not isinstance(row, IndicatorRow):
+        return ""
+    return "; ".join(words for words in row.targets.values() if words != row.name)
 
 
 def _schedule(column: str, row: Row) -> str:
@@ -137,6 +151,7 @@ _TEXTS: dict[str, Callable[[Row], str]] = {
     "number": _number,
     "name": _name,
     "unit": _unit,
+    "target": _only_target,
     "lead": _lead,
     "coordinating": _coordinating,
     "deliverable": _deliverable,

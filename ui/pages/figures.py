@@ -11,15 +11,14 @@ from models.evaluation import Verdict
 from models.shown import day_text
 from ui.figure_grid import FigureGrid
 from ui.models.figure_columns import INDICATOR_COLUMNS, TASK_COLUMNS
+from ui.models.figure_rows import assignment_rows, figure_rows, progress_rows
 from ui.models.line_table import LineTable
-from ui.models.plan_columns import under_headings
 from ui.pages.parts import Notice, PageHead, page_layout
 from ui.session import Session
 from ui.standing import Standing
 
 if TYPE_CHECKING:
     from models.duties import ReportingPeriod
-    from models.reports import IndicatorLine, TaskLine
 
 NOT_NOW = (Verdict.NOT_BEGUN, Verdict.ENDED_REACHED, Verdict.ENDED_MISSED, Verdict.ENDED_UNKNOWN)
 HOW = (
@@ -49,6 +48,8 @@ class FiguresPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.indicators, "Chỉ tiêu")
         self.tabs.addTab(self.tasks, "Nhiệm vụ")
+        self.assignments: FigureGrid | None = None
+        """The table of assignments, made for the first plan that has one."""
         self._build_filter()
         layout = page_layout(self)
         layout.addWidget(self.head)
@@ -84,16 +85,23 @@ class FiguresPage(QWidget):
         first = self._standing is None
         self._standing = standing
         report = standing.report
-        indicators: dict[str, IndicatorLine] = {line.row.key: line for line in report.indicators}
-        tasks: dict[str, TaskLine] = {line.row.key: line for line in report.tasks}
-        plan = report.plan
-        self.indicators.lines.show(
-            under_headings(plan.indicator_rows, lambda row: indicators[row.key]), locked=standing.locked
-        )
-        self.tasks.lines.show(under_headings(plan.task_rows, lambda row: tasks[row.key]), locked=standing.locked)
+        self.indicators.lines.show(figure_rows(report), locked=standing.locked)
+        self.tasks.lines.show(progress_rows(report), locked=standing.locked)
+        self._show_assignments(standing)
         self._tell_lock(standing)
         if first:
             self._apply_filter()
+
+    def _show_assignments(self, standing: Standing) -> None:
+        """Show the table of assignments where the plan has one."""
+        rows = assignment_rows(standing.report)
+        if rows and self.assignments is None:
+            self.assignments = FigureGrid(LineTable(TASK_COLUMNS, self), self._session)
+            self.assignments.setAccessibleName("Kết quả theo bảng phân công")
+            self.tabs.addTab(self.assignments, "Bảng phân công")
+        if self.assignments is not None:
+            self.tabs.setTabVisible(self.tabs.indexOf(self.assignments), bool(rows))
+            self.assignments.lines.show(rows, locked=standing.locked)
 
     def _tell_lock(self, standing: Standing) -> None:
         period = standing.period

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
+from exporters.period_words import next_words
 from ui.gateway import Runner
 from ui.pages.parts import GAP
 from ui.session import Session
@@ -75,6 +76,10 @@ class Outline(QScrollArea):
         self._session.leaving.connect(self._on_leaving)
         for box in self.boxes.values():
             box.left.connect(self._on_left)
+        if self._session.period is not None:
+            self._on_period(self._session.period)
+        if self._session.standing is not None:
+            self._on_standing(self._session.standing)
 
     @Slot(object)
     def _on_period(self, period: ReportingPeriod | None) -> None:
@@ -83,7 +88,7 @@ class Outline(QScrollArea):
             box.start_over()
         self.written.clear()
         if period is not None:
-            self.labels["IV"].setText(f"{HEADINGS['IV']} {period.span.next().words()}")
+            self.labels["IV"].setText(f"{HEADINGS['IV']} {next_words(period.span)}")
 
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:

@@ -29,9 +29,13 @@ from ui.standing import IssuedReport, Standing
 
 if TYPE_CHECKING:
     from models.duties import ReportingPeriod
+    from models.plans import Plan
     from models.reports import Signing
 
 WIDTH = 268
+CLOSED = "Kỳ đã khóa."
+NOT_ISSUED = "Báo cáo chưa phát hành."
+HOW_TO_ISSUE = "Khi báo cáo đã ký: ghi số, ngày và người ký; đúng các tệp đó được giữ, kỳ được khóa."
 
 
 class ReportActions(QWidget):
@@ -70,6 +74,8 @@ class ReportActions(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.export, 1)
         buttons.addWidget(self.open_folder, 1)
+        self.contents = second()
+        card.body.addWidget(self.contents)
         card.body.addLayout(row)
         card.body.addLayout(buttons)
         return card
@@ -110,6 +116,10 @@ class ReportActions(QWidget):
         self.copy_issued.clicked.connect(self._on_copy_issued)
         self.exporting.told.connect(session.told)
         self.exporting.done.connect(self._on_exported)
+        if session.standing is not None:
+            self._on_standing(session.standing)
+        if session.issued is not None:
+            self._on_issued(session.issued)
 
     # --- what is shown
 
@@ -121,13 +131,22 @@ class ReportActions(QWidget):
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
         self._standing = standing
-        self.issue.setVisible(not standing.locked)
-        self.reopen.setVisible(standing.locked)
-        unlocked = "Khi báo cáo đã ký: ghi số, ngày và người ký; đúng các tệp đó được giữ, kỳ được khóa."
-        self.issue_line.setText("Kỳ đã khóa." if standing.locked else unlocked)
+        self.contents.setText(f"Báo cáo và {', '.join(appendices(standing.report.plan))}.")
+        self._show_issue()
+
+    def _show_issue(self) -> None:
+        """Offer to issue a period that is open, or closed without having been issued."""
+        if self._standing is None:
+            return
+        locked, only_closed = self._standing.locked, self._session.issued == ()
+        self.issue.setVisible(not locked or only_closed)
+        self.reopen.setVisible(locked)
+        closed = f"{CLOSED} {NOT_ISSUED}" if only_closed else CLOSED
+        self.issue_line.setText(closed if locked else HOW_TO_ISSUE)
 
     @Slot(object)
     def _on_issued(self, reports: tuple[IssuedReport, ...]) -> None:
+        self._show_issue()
         self.issued.clear()
         for report in reports:
             item = QListWidgetItem(_issued_words(report))
@@ -178,8 +197,8 @@ class ReportActions(QWidget):
         if self._standing is None:
             return
         self._session.leaving.emit()
-        period, signer = self._standing.period, self._standing.report.office.signer
-        dialog = IssueDialog(self, period.span.short(), signer, max(self._session.today(), period.closing))
+        period, office = self._standing.period, self._standing.report.office
+        dialog = IssueDialog(self, period.span.short(), office, max(self._session.today(), period.closing))
         dialog.given.connect(partial(self._issue, dialog, period))
         dialog.open()
 
@@ -204,6 +223,13 @@ class ReportActions(QWidget):
     def _on_done(self, dialog: IssueDialog | ReasonDialog, sentence: str, _: object) -> None:
         self._session.told.emit(sentence)
         dialog.accept()
+
+
+def appendices(plan: Plan) -> tuple[str, ...]:
+    """Return what the report calls its appendices."""
+    from exporters.appendix_layouts import appendix_label
+
+    return tuple(appendix_label(plan, number) for number, _ in enumerate(plan.layouts, start=1))
 
 
 def _issued_words(report: IssuedReport) -> str:

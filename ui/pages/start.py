@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WIDTH = 620
 STORE_SUFFIX = ".so57"
+CITIES = frozenset({"Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"})
 
 
 class StartPage(QWidget):
@@ -31,6 +32,7 @@ class StartPage(QWidget):
         self._session = session
         self._files = files
         self._last: Path | None = None
+        self._listed = False
         self._build()
         self._connect()
 
@@ -64,6 +66,7 @@ class StartPage(QWidget):
         card = Card("Lập sổ mới")
         self.plans = QComboBox()
         self.plans.setAccessibleName("Kế hoạch có sẵn")
+        self.plans.setPlaceholderText("Chọn xã…")
         self.make = QPushButton("Lập sổ")
         self.make.setEnabled(False)
         self.plan_file = QPushButton("Chọn tệp kế hoạch…")
@@ -81,10 +84,12 @@ class StartPage(QWidget):
 
     def _connect(self) -> None:
         self.open_last.clicked.connect(self._on_open_last)
+        self.plans.currentIndexChanged.connect(self._on_plan)
         self.make.clicked.connect(self._on_make)
         self.plan_file.clicked.connect(self._on_plan_file)
         self.open_file.clicked.connect(self._on_open_file)
         self.sample.clicked.connect(self._session.open_sample)
+        self._session.closed.connect(self._list_plans)
 
     # --- what is shown
 
@@ -95,17 +100,26 @@ class StartPage(QWidget):
         self.last_line.setText(str(path) if path else "")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """List the built-in plans when the page is first seen."""
+        """List the built-in plans when the page is first seen, and not on the way to the store that was open last."""
         super().showEvent(event)
-        if self.plans.count() == 0:
+        QTimer.singleShot(0, self, self._list_plans)
+
+    @Slot()
+    def _list_plans(self) -> None:
+        if self.isVisible() and not self._session.is_opening and not self._listed:
+            self._listed = True
             self._files.task(self, built_in).on_success(self._on_plans).start()
 
     @Slot(object)
     def _on_plans(self, plans: tuple[Plan, ...]) -> None:
         self.plans.clear()
         for plan in plans:
-            self.plans.addItem(f"{plan.issuer}, tỉnh {plan.province}", plan.id)
-        self.make.setEnabled(bool(plans))
+            self.plans.addItem(f"{plan.issuer}, {place_of(plan.province)}", plan.id)
+        self.plans.setCurrentIndex(-1)  # whose plan it is must be chosen, or a store is made for another commune
+
+    @Slot(int)
+    def _on_plan(self, place: int) -> None:
+        self.make.setEnabled(place >= 0)
 
     # --- what is done
 
@@ -148,6 +162,11 @@ def built_in() -> tuple[Plan, ...]:
     from importers.plan_files import built_in_plans, load_plan
 
     return tuple(load_plan(name) for name in built_in_plans())
+
+
+def place_of(province: str) -> str:
+    """Return a province with what it is; six cities stand beside the provinces."""
+    return f"{'thành phố' if province in CITIES else 'tỉnh'} {province}"
 
 
 def _row(first: QWidget, *buttons: QPushButton) -> QHBoxLayout:
