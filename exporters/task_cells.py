@@ -24,6 +24,8 @@ def _result(line: TaskLine, period: str) -> Cell:
     """Return what was done: the words recorded, the deliverable, and the share of work while it is under way."""
     record = line.in_period or line.status.record
     text = sentences(record.text, deliverable_text(line), _percent(record)) if record else ""
+    if text and record and (owed := next((one for one in line.status.debts if one.id == record.occurrence), None)):
+        text = f"Phần việc {debt_words(owed)}: {text}"  # the judgement beside it is of the later stage
     return Cell(text, source=Source(line.row.key, period, "text"))
 
 

@@ -102,6 +102,10 @@ def test_what_is_left_from_an_earlier_stage_stands_in_the_note() -> None:
     row = task(y2025="x", y2030="x")
     owed = replace(record("2025", percent=90), difficulty="chờ ý kiến")
     assert texts(task_table(report_of(tasks=[row], progress=[owed])))[8] == "Chờ ý kiến. Tồn từ năm 2025."
+    assert texts(task_table(report_of(tasks=[row], progress=[owed])))[6:8] == [
+        "Phần việc tồn từ năm 2025: Đạt khoảng 90% khối lượng.",
+        "Chưa triển khai, chưa đến hạn",
+    ]
 
 
 def with_facts(rows: list[IndicatorRow], facts: Facts, *figures: Actual, tasks: tuple[TaskRow, ...] = ()) -> Report:
