@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import resources
 from importers.plan_files import load_plan
 from models.actuals import Actual, FigureState, Progress
-from models.calendars import bounds, holidays, parse_span
-from models.duties import find_period
+from models.calendars import holidays, parse_span
+from models.duties import days_reported, find_period
 from models.errors import NotFound
 from models.facts import (
     AnnualTarget,
@@ -35,6 +35,8 @@ FOLDER = "samples"
 USUAL_CALENDAR = "calendar"
 
 Record = TypeVar("Record")
+Days = tuple[date, date]
+"""The first and the closing day of a span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +60,28 @@ def read_sample(plan_id: str) -> Sample:
         known = ", ".join(samples())
         raise NotFound(f"Kế hoạch “{plan_id}” không có số liệu minh họa. Các kế hoạch có số liệu minh họa: {known}.")
     data = resources.read_json(f"{FOLDER}/{plan_id}.json")
-    calendar = data.get("calendar", USUAL_CALENDAR)
+    plan, calendar = load_plan(plan_id), data.get("calendar", USUAL_CALENDAR)
+
+    def days(span: str) -> Days:
+        return days_reported(plan, parse_span(span), calendar)
+
     return Sample(
-        figures=tuple(_record(Actual, record, calendar) for record in data["figures"]),
-        progress=tuple(_record(Progress, record, calendar) for record in data["progress"]),
-        words=_words(load_plan(plan_id), data["words"]),
-        facts=_facts(data.get("facts", {}), calendar),
+        figures=tuple(_record(Actual, record, days) for record in data["figures"]),
+        progress=tuple(_record(Progress, record, days) for record in data["progress"]),
+        words=_words(plan, data["words"]),
+        facts=_facts(data.get("facts", {}), days),
     )
 
 
-def _record(kind: Callable[..., Record], record: Mapping[str, Any], calendar: str) -> Record:
-    """Return one record; `key` names its row, `span` its days by the calendar that the plan's duties count with."""
+def _record(kind: Callable[..., Record], record: Mapping[str, Any], days: Callable[[str], Days]) -> Record:
+    """Return one record; `key` names its row, `span` the days of the plan's report on it."""
     fields = {
         _FIELDS.get(name, name): _READERS.get(name, _as_written)(value)
         for name, value in record.items()
         if name != "span"
     }
     if "span" in record:
-        fields["start"], fields["as_of"] = bounds(parse_span(record["span"]), calendar)
+        fields["start"], fields["as_of"] = days(record["span"])
     return kind(**fields)
 
 
@@ -116,11 +122,9 @@ _FACTS: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def _facts(data: Mapping[str, Any], calendar: str) -> Facts:
+def _facts(data: Mapping[str, Any], days: Callable[[str], Days]) -> Facts:
     """Return what the officer of the sample added to the plan."""
-    kinds = {
-        name: tuple(_record(kind, record, calendar) for record in data.get(name, ())) for name, kind in _FACTS.items()
-    }
+    kinds = {name: tuple(_record(kind, record, days) for record in data.get(name, ())) for name, kind in _FACTS.items()}
     return Facts(
         **kinds,
         extra_tasks=tuple(_extra_task(record) for record in data.get("extra_tasks", ())),
@@ -131,7 +135,7 @@ def _facts(data: Mapping[str, Any], calendar: str) -> Facts:
 
 def _extra_task(record: Mapping[str, Any]) -> TaskRow:
     """Return a task outside the plan; its `schedule` maps a column of the plan to the time, as in the plan file."""
-    words = {name: nfc(value) for name, value in record.items() if name != "schedule"}
+    words: dict[str, Any] = {name: nfc(value) for name, value in record.items() if name != "schedule"}
     schedule = {column: nfc(time) for column, time in record.get("schedule", {}).items()}
     return TaskRow(kind="task", parent=None, schedule=schedule, **words)
 

@@ -29,14 +29,26 @@ UNDOABLE = (
     "day_swap",
     "row_lead",
     "extra_task",
+    "outline",
+    "sentence",
+    "explanation",
+    "report_step",
+    "remark",
+    "sending",
+    "entered",
+    "ad_hoc_report",
 )
-"""The tables whose changes an undo may take back; plans and issued reports stay."""
+"""The tables whose changes an undo may take back; plans, issued reports and what was understood at closing stay."""
 
 BELONG_TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "figure": (("value", "numerator", "denominator", "text", "reached", "state", "estimate", "origin"),),
     "progress": (("percent", "done", "done_on", "origin"), ("deliverable_number", "deliverable_date")),
     "override": (("value", "numerator", "denominator", "why"),),
     "part_figure": (("value", "numerator", "denominator", "nothing_happened"),),
+    "outline": (("headings", "last_own"),),
+    "sentence": (("text", "written_over"),),
+    "entered": (("shown", "entered_on"),),
+    "ad_hoc_report": (("start", "closing", "due"),),
 }
 """Columns that make sense only together: an undo takes back all of a group or none of it."""
 
@@ -89,6 +101,32 @@ COLUMN_WORDS: Mapping[str, str] = {
     "coordinating": "cơ quan phối hợp",
     "deliverable": "sản phẩm",
     "schedule": "thời hạn",
+    "since": "có từ ngày",
+    "duty_id": "chế độ báo cáo",
+    "headings": "các mục",
+    "last_own": "số mục đã thêm",
+    "sentence_key": "mã câu",
+    "written_over": "câu tự viết được thay",
+    "step": "bước",
+    "on_day": "ngày",
+    "person": "người nhận hoặc trả lại",
+    "said_by": "người cho ý kiến",
+    "said_on": "ngày cho ý kiến",
+    "answer": "cách xử lý",
+    "issue_id": "lần phát hành",
+    "recipient": "nơi nhận",
+    "sent_on": "ngày gửi",
+    "how": "cách gửi",
+    "field": "cột số liệu",
+    "shown": "số đã nhập",
+    "entered_on": "ngày nhập",
+    "kind": "loại",
+    "subject": "tên báo cáo",
+    "recipients": "nơi nhận",
+    "due": "hạn gửi",
+    "withdrawn": "đã bỏ",
+    "parser": "bản cách hiểu",
+    "readings": "cách hiểu lúc khóa kỳ",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from models.actuals import Actual
 from models.numbers import format_number
@@ -14,6 +14,9 @@ from models.schedules import StageKind, parse_stage
 from models.shown import places_of, with_unit
 from models.targets import ONE_NUMBER, parse_target, unit_of
 from models.text import fold, one_line
+
+if TYPE_CHECKING:
+    from models.reports import Report
 
 WarningKind = Literal["over_hundred", "over_whole", "fell", "jumped", "estimate", "unit", "words", "deliverable"]
 POINTS = 10
@@ -28,6 +31,17 @@ class Warning:
     kind: WarningKind
     sentence: str
     grave: bool
+
+
+def warnings_of(report: Report) -> tuple[Warning, ...]:
+    """Return what does not fit in a report, in printed order."""
+    found: list[Warning] = []
+    for line in report.indicators:
+        if line.current is not None:
+            found.extend(check_figure(line.row, line.current, line.previous, line.label))
+    for task in report.tasks:
+        found.extend(check_progress(task.row, task.status, task.label))
+    return tuple(found)
 
 
 def check_figure(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.calendars import Span, holidays
-from models.duties import ReportingPeriod, reporting_period
+from models.calendars import Span
+from models.duties import ReportingPeriod, collected, reporting_period
 from models.plans import Duty, Plan
 
 LONG = frozenset({"six_months", "nine_months", "year"})
@@ -21,9 +21,14 @@ def span_a_year_before(span: Span) -> Span | None:
 
 
 def period_compared(plan: Plan, period: ReportingPeriod, span: Span) -> ReportingPeriod:
-    """Return the period of another span in the same calendar, of the plan's duty that reports by such spans."""
-    alike = (duty for duty in plan.duties if _reports_by(duty, period.duty, span))
-    return reporting_period(next(alike, period.duty), span, period.calendar, holidays())
+    """Return the period of another span in the same calendar and with the same days off.
+
+    It is that of the plan's duty that reports by such spans.
+    """
+    duty = next((duty for duty in plan.duties if _reports_by(duty, period.duty, span)), period.duty)
+    same = dict.fromkeys((own.id for own in plan.duties), period.calendar)
+    collects = period.collects if duty == period.duty else collected(duty, plan.duties, same)
+    return reporting_period(duty, span, period.calendar, period.holidays, collects)
 
 
 def _reports_by(duty: Duty, own: Duty, span: Span) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from models.calendars import holidays, parse_span
 from models.declared_rows import DeclaredRows, printed_cells, unit_named, within
-from models.declaring_times import checked_time, schedule_problem
+from models.declaring_times import checked_time, schedule_problem, since_problem
 from models.errors import AppError, NotFound
 from models.facts import (
     AnnualTarget,
@@ -183,7 +183,7 @@ class Declaration:
         """Check name and time of a task outside the plan."""
         if not fact.name.strip():
             raise AppError("Nhiệm vụ phát sinh phải có tên. Hãy ghi tên nhiệm vụ rồi làm lại.")
-        problem = schedule_problem(self.plan, fact)
+        problem = schedule_problem(self.plan, fact) or since_problem(self.plan, fact)
         if problem:
             raise AppError(problem)
         return replace(fact, lead=unit_named(self.plan, fact.lead))

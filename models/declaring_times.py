@@ -54,6 +54,19 @@ def schedule_problem(plan: Plan, task: TaskRow) -> str:
     return ""
 
 
+def since_problem(plan: Plan, task: TaskRow) -> str:
+    """Say that a task outside the plan would begin after its last deadline; nothing where it does not."""
+    columns = {column.id: column for column in plan.schedule_columns}
+    stages = [stage for column, words in task.schedule.items() for stage in parse_stage(words, columns[column])]
+    due = [stage.due for stage in stages if stage.due is not None]
+    if task.since is None or len(due) < len(stages) or not due or max(due) >= task.since:
+        return ""
+    return (
+        f"Nhiệm vụ phát sinh có từ {day_text(task.since)}, sau thời hạn {day_text(max(due))} của chính nó. "
+        "Hãy ghi lại ngày bắt đầu hoặc thời hạn."
+    )
+
+
 def _stages_read(plan: Plan, facts: Facts, task: TaskRow, on: date) -> tuple[Stage, ...]:
     """Return the stages that can have records, with the officer's own understanding of printed times."""
     found = timing(plan, task, on, Facts(readings=facts.readings))

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models import desk_facts
+from models import desk_ad_hoc, desk_facts
 from models.actuals import Actual, Origin, Progress
+from models.ad_hoc import AdHocReport, duty_of, period_of
 from models.assignments import tasks_beside
 from models.calendars import Holidays, holidays
 from models.declared_rows import labels_of
-from models.duties import ReportingPeriod, find_period, periods_of_year
+from models.duties import ReportingPeriod, find_duty, find_period, periods_of_year
 from models.entries import figure_after, figure_without, occurrence_to_record, progress_after, progress_without
 from models.errors import AppError, PeriodLocked
 from models.facts import Fact, Facts
 from models.figure_lines import FIELD_WORDS, FigureLine
 from models.office import Office, office_from
-from models.plans import IndicatorRow, Plan, TaskRow
-from models.reports import WORD_SECTIONS, Records, Report, Signing, build_report
+from models.plans import Duty, IndicatorRow, Plan, TaskRow
+from models.reports import Records, Report, Signing, build_report
 from models.shown import figure_words
-from models.status import Status, in_work, periods_due, status_on
-from models.store import fact_rows, figure_rows, plan_rows, report_rows, setting_rows
+from models.status import Beginning, Status, in_work, periods_due, status_on
+from models.store import (
+    ad_hoc_rows,
+    drafting_rows,
+    fact_rows,
+    figure_rows,
+    kept_frame,
+    plan_rows,
+    report_rows,
+    setting_rows,
+)
 from models.store.connection import Store
 from models.store.transaction import Change
 
@@ -58,6 +69,21 @@ class Desk:
         """Return the calendar of each duty: the office's choice, or what the plan file starts with."""
         return {duty.id: duty.calendar for duty in self.plan.duties} | dict(setting_rows.calendars(self.store))
 
+    def check_calendar(self, duty_id: str, calendar: str) -> tuple[str, ...]:
+        """Return what another calendar of a duty would hide; PeriodLocked where it would move a locked period."""
+        from models.calendar_changes import check_change
+
+        return check_change(self, duty_id, calendar)
+
+    def ad_hoc_reports(self) -> tuple[AdHocReport, ...]:
+        """Return the reports that no rule asks for, withdrawn ones too, in the order in which they were asked for."""
+        return ad_hoc_rows.ad_hoc_reports(self.store)
+
+    def duty(self, duty_id: str) -> Duty:
+        """Return the duty of that id, the plan's or an ad hoc report's; NotFound says which ones the plan has."""
+        asked = next((one for one in self.ad_hoc_reports() if one.key == duty_id), None)
+        return duty_of(asked, self.plan, self.calendars()) if asked else find_duty(self.plan, duty_id)
+
     def office(self) -> Office:
         """Return the frame of this office's reports."""
         return office_from(self.plan, self.settings())
@@ -65,10 +91,17 @@ class Desk:
     def periods(self, year: int) -> tuple[ReportingPeriod, ...]:
         """Return every reporting period of a year, by closing day."""
         replaces = self.settings().get(setting_rows.REPLACE_SHORTER) != "0"
-        return periods_of_year(self.plan.duties, year, self.calendars(), self.holidays, replace_shorter=replaces)
+        calendars, days_off = self.calendars(), self.holidays
+        found = periods_of_year(self.plan.duties, year, calendars, days_off, replace_shorter=replaces)
+        asked = (one for one in self.ad_hoc_reports() if one.closing.year == year and not one.withdrawn)
+        more = [period_of(one, self.plan, calendars, days_off) for one in asked]
+        return tuple(sorted((*found, *more), key=lambda period: period.closing)) if more else found
 
     def period(self, text: str, duty: str | None = None) -> ReportingPeriod:
-        """Return the period named by a span, with its duty where several fit."""
+        """Return the period named by a span, with its duty where several fit, or that of an ad hoc report (dx-1)."""
+        asked = desk_ad_hoc.named(self.ad_hoc_reports(), text, duty)
+        if asked is not None:
+            return period_of(asked, self.plan, self.calendars(), self.holidays)
         return find_period(self.plan, text, duty, self.calendars(), self.holidays)
 
     def records(self) -> Records:
@@ -85,7 +118,9 @@ class Desk:
 
     def declare(self, fact: Fact, *, who: str, at: datetime, why: str = "") -> Fact:
         """Record a fact that fits the plan and return it as recorded."""
-        return desk_facts.declare(self.store, self.plan, fact, who=who, at=at, why=why)
+        asked = (duty_of(one, self.plan, self.calendars()) for one in self.ad_hoc_reports())
+        plan = replace(self.plan, duties=(*self.plan.duties, *asked))  # a figure may be set for an ad hoc report too
+        return desk_facts.declare(self.store, plan, fact, who=who, at=at, why=why)
 
     def withdraw(self, fact: Fact, *, who: str, at: datetime, why: str = "") -> None:
         """Take a fact away."""
@@ -95,33 +130,42 @@ class Desk:
         """Return what the officer wrote for a period, by section of the outline."""
         return report_rows.narratives(self.store, period.key)
 
-    def report(self, period: ReportingPeriod, *, signing: Signing | None = None) -> Report:
+    def report(
+        self, period: ReportingPeriod, *, signing: Signing | None = None, draft: bool = False, for_leaders: bool = False
+    ) -> Report:
         """Return the frozen snapshot of a period's report."""
         with self.store.snapshot():
             settings, records, words = self.settings(), self._read_records(), self.words(period)
-            facts = desk_facts.with_beginning(self.store, self.facts())
-        return build_report(
+            facts = desk_facts.of_period(self.store, period.key)
+            outline = drafting_rows.outline(self.store, period.duty.id)
+            written_over = drafting_rows.written_over(self.store, period.key)
+            explanations = drafting_rows.explanations(self.store, period.key)
+            issued_frame = kept_frame.frame_as_issued(self.store, period.key)
+        report = build_report(
             self.plan,
             period,
             records,
-            office_from(self.plan, settings, period.duty),
+            issued_frame or office_from(self.plan, settings, period.duty),
             words,
             signing=signing,
             sample=settings.get(setting_rows.SAMPLE) == "1",
+            draft=draft or for_leaders,
             facts=facts,
+        )
+        return replace(
+            report,
+            outline=outline,
+            written_over=written_over,
+            explanations=explanations,
+            for_leaders=for_leaders,
+            two_digits=settings.get(setting_rows.TWO_DIGITS) != "0",
         )
 
     def warnings(self, report: Report) -> tuple[Warning, ...]:
         """Return what does not fit in a report, in printed order."""
-        from models.checks import check_figure, check_progress
+        from models.checks import warnings_of
 
-        found: list[Warning] = []
-        for line in report.indicators:
-            if line.current is not None:
-                found.extend(check_figure(line.row, line.current, line.previous, line.label))
-        for task in report.tasks:
-            found.extend(check_progress(task.row, task.status, task.label))
-        return tuple(found)
+        return warnings_of(report)
 
     def record(
         self,
@@ -178,6 +222,11 @@ class Desk:
         self, records: Records, row: TaskRow, period: ReportingPeriod, facts: Facts
     ) -> tuple[str, Progress | None]:
         """Return the occurrence that a period's record belongs to, and the record that is there already."""
+        if row.since is not None and row.since > period.closing:
+            raise AppError(
+                f"Nhiệm vụ {labels_of(self.plan, facts)[row.key]} có từ {row.since:%d/%m/%Y} nên không ghi tiến độ "
+                f"cho kỳ {period.span.short()}. Hãy chọn kỳ sau ngày đó."
+            )
         own = records.progress.get(row.key, ())
         occurrence = occurrence_to_record(self.plan, row, own, period, facts)
         span = (occurrence, period.start, period.closing)
@@ -222,11 +271,10 @@ class Desk:
 
     def write(self, period: ReportingPeriod, section: str, text: str, *, who: str, at: datetime) -> None:
         """Record the officer's words for a section of the outline."""
-        if section not in WORD_SECTIONS:
-            sections = ", ".join(WORD_SECTIONS)
-            raise AppError(f"Báo cáo không có phần “{section}” để viết. Các phần viết tay: {sections}.")
-        self.check_open(period)
-        label = f"viết phần {section}, {period.span.short()}"
+        heading = drafting_rows.outline(self.store, period.duty.id).heading(section)
+        self.check_unissued(period)
+        named = f"“{heading.title}”" if heading.is_own else section
+        label = f"viết phần {named}, {period.span.short()}"
         with self.store.change(label, who=who, at=at) as change:
             report_rows.save_narrative(change, period.key, section, text)
 
@@ -235,6 +283,14 @@ class Desk:
         if report_rows.is_locked(self.store, period.key):
             raise PeriodLocked(
                 f"Kỳ {period.span.short()} đã khóa nên không sửa được. Hãy mở lại kỳ và ghi rõ lý do rồi làm lại."
+            )
+
+    def check_unissued(self, period: ReportingPeriod) -> None:
+        """Raise PeriodLocked when the report was issued: until then its words may be written, figures closed or not."""
+        if report_rows.is_issued(self.store, period.key):
+            raise PeriodLocked(
+                f"Báo cáo {period.span.short()} đã phát hành nên không sửa được. "
+                "Hãy mở lại kỳ và ghi rõ lý do rồi làm lại."
             )
 
     def close_period(self, period: ReportingPeriod, *, why: str, who: str, at: datetime) -> None:
@@ -268,12 +324,16 @@ class Desk:
 
     def issued(self) -> frozenset[str]:
         """Return the keys of the periods whose report was issued and not reopened since."""
-        return frozenset(issue.period_key for issue in report_rows.issues(self.store)) & self.locked()
+        return frozenset(key for key, state in report_rows.period_states(self.store).items() if state.issued)
+
+    def beginning(self) -> Beginning:
+        """Return from when the office keeps its reports in this store."""
+        return desk_facts.beginning(self.store)
 
     def due(self, on: date) -> tuple[ReportingPeriod, ...]:
         """Return for each outgoing duty the period that the office works on that day, the soonest first."""
         periods = [period for year in range(on.year - 1, on.year + 2) for period in self.periods(year)]
-        return periods_due(periods, self.issued(), on)
+        return periods_due(periods, self.issued(), on, self.beginning())
 
     def status(self, on: date) -> Status:
         """Sum up what the office owes on a day."""

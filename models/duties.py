@@ -12,9 +12,11 @@ from models.calendars import (
     Holidays,
     Span,
     bounds,
+    calendar_in,
     day_of_month,
     parse_span,
     spans_of_year,
+    year_start,
 )
 from models.calendars import holidays as office_holidays
 from models.errors import AmbiguousRequest, NotFound
@@ -22,12 +24,16 @@ from models.plans import DueRule, Duty, Plan
 
 _ONE_DAY = timedelta(days=1)
 
+Collected = tuple[tuple[Duty, str], ...]
+"""Incoming duties, each with its calendar, whose figures a report is made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportingPeriod:
     """One span of a duty: its days, the last day to send, and the working day to send by (None: no day printed).
 
-    `replaced_by` is the key of the longer report that is sent instead, where both fall due together.
+    `replaced_by` is the key of the longer report that is sent instead, where both fall due together. `collects` and
+    `holidays` are what the period was counted with, so that its neighbours are counted alike.
     """
 
     key: str
@@ -39,18 +45,70 @@ class ReportingPeriod:
     due: date | None
     send_by: date | None
     replaced_by: str | None = field(default=None, compare=False)
+    collects: Collected = field(default=(), compare=False, repr=False)
+    holidays: Holidays = field(default_factory=office_holidays, compare=False, repr=False)
 
 
-def reporting_period(duty: Duty, span: Span, calendar: str, holidays: Holidays) -> ReportingPeriod:
-    """Return the duty's period for a span, counted by that calendar."""
+def reporting_period(
+    duty: Duty, span: Span, calendar: str, holidays: Holidays, collects: Collected = ()
+) -> ReportingPeriod:
+    """Return the duty's period for a span, counted by that calendar; `collects` is what `collected` found."""
+    closing, due, send_by = _end(duty, span, calendar, holidays, collects)
+    return ReportingPeriod(
+        key=f"{duty.id}/{span.key}",
+        duty=duty,
+        span=span,
+        calendar=calendar,
+        start=_start(duty, span, calendar, holidays, collects),
+        closing=closing,
+        due=due,
+        send_by=send_by,
+        collects=collects,
+        holidays=holidays,
+    )
+
+
+def collected(duty: Duty, duties: Sequence[Duty], calendars: Mapping[str, str]) -> Collected:
+    """Return the incoming duties whose figures a report without a printed day to send is made of.
+
+    In the years in which it counts by their calendar it closes when they do: what units gave up to 11/12 is what the
+    office's report of the year holds (Xốp).
+    """
+    if duty.direction != "outgoing" or duty.due is not None:
+        return ()
+    incoming = (other for other in duties if other.direction == "incoming" and other.frequency == duty.frequency)
+    return tuple((other, _calendar(other, calendars)) for other in incoming if other.due is not None)
+
+
+def _calendar(duty: Duty, calendars: Mapping[str, str]) -> str:
+    return calendars.get(duty.id, duty.calendar)
+
+
+def _end(
+    duty: Duty, span: Span, calendar: str, holidays: Holidays, collects: Collected
+) -> tuple[date, date | None, date | None]:
+    """Return the closing day, the last day to send and the working day to send by."""
     start, closing = bounds(span, calendar)
-    due = send_by = None
-    if duty.due is not None:
-        due = _due(duty.due, start, closing, holidays)
-        send_by = holidays.working_day_up_to(due)
-        if send_by <= closing:
-            closing = holidays.previous_working_day(send_by)
-    return ReportingPeriod(f"{duty.id}/{span.key}", duty, span, calendar, start, closing, due, send_by)
+    if duty.due is None:
+        alike = (other for other, own in collects if calendar_in(own, span.year) == calendar_in(calendar, span.year))
+        return min((_end(other, span, calendar, holidays, ())[0] for other in alike), default=closing), None, None
+    due = _due(duty.due, start, closing, holidays)
+    send_by = holidays.working_day_up_to(due)
+    return holidays.previous_working_day(send_by) if send_by <= closing else closing, due, send_by
+
+
+def _start(duty: Duty, span: Span, calendar: str, holidays: Holidays, collects: Collected) -> date:
+    """Return the first day: where the period just before closed earlier than its calendar does, the day after that."""
+    start = bounds(span, calendar)[0]
+    before = span.previous()
+    if bounds(before, calendar)[1] + _ONE_DAY != start:  # nine months are not followed by nine months
+        return start
+    return _end(duty, before, calendar, holidays, collects)[0] + _ONE_DAY
+
+
+def first_day_of_year(period: ReportingPeriod) -> date:
+    """Return the first day of the reporting year that a period lies in; running totals start there."""
+    return min(period.start, year_start(period.span, period.calendar))
 
 
 def _due(rule: DueRule, start: date, closing: date, holidays: Holidays) -> date:
@@ -70,14 +128,29 @@ def _due_in_year(day: int, month: int, start: date, closing: date) -> date:
     return day_of_month(closing.year + 1, month, day) - _ONE_DAY if just_begun else due
 
 
+def days_reported(plan: Plan, span: Span, calendar: str) -> tuple[date, date]:
+    """Return the days of the plan's own report on a span in a calendar; without such a report, the calendar's days."""
+    calendars = dict.fromkeys((duty.id for duty in plan.duties), calendar)
+    for duty in plan.duties:
+        if (duty.direction, duty.frequency) == ("outgoing", span.frequency):
+            collects = collected(duty, plan.duties, calendars)
+            own = reporting_period(duty, span, calendar, office_holidays(), collects)
+            return own.start, own.closing
+    return bounds(span, calendar)
+
+
 def period_after(period: ReportingPeriod, holidays: Holidays | None = None) -> ReportingPeriod:
     """Return the duty's next period in the same calendar."""
-    return reporting_period(period.duty, period.span.next(), period.calendar, holidays or office_holidays())
+    return _neighbour(period, period.span.next(), holidays)
 
 
 def period_before(period: ReportingPeriod, holidays: Holidays | None = None) -> ReportingPeriod:
     """Return the duty's previous period in the same calendar."""
-    return reporting_period(period.duty, period.span.previous(), period.calendar, holidays or office_holidays())
+    return _neighbour(period, period.span.previous(), holidays)
+
+
+def _neighbour(period: ReportingPeriod, span: Span, holidays: Holidays | None) -> ReportingPeriod:
+    return reporting_period(period.duty, span, period.calendar, holidays or period.holidays, period.collects)
 
 
 def periods_of_year(
@@ -93,7 +166,7 @@ def periods_of_year(
     With `replace_shorter` a report is marked that is replaced by a longer one.
     """
     periods = [
-        reporting_period(duty, span, calendars.get(duty.id, duty.calendar), holidays)
+        reporting_period(duty, span, _calendar(duty, calendars), holidays, collected(duty, duties, calendars))
         for duty in duties
         for span in spans_of_year(duty.frequency, year)
     ]
@@ -138,7 +211,7 @@ def find_period(
     if slash and duty_id is not None and named != duty_id:
         raise AmbiguousRequest(f"Kỳ “{text.strip()}” và chế độ báo cáo “{duty_id}” không khớp nhau. Hãy chỉ ghi một.")
     wanted = named if slash else duty_id
-    duties = plan.duties if wanted is None else (_duty(plan, wanted),)
+    duties = plan.duties if wanted is None else (find_duty(plan, wanted),)
     span = parse_span(span_text)
     fitting = tuple(duty for duty in duties if duty.frequency == span.frequency)
     if not fitting:
@@ -147,10 +220,11 @@ def find_period(
         keys = ", ".join(f"{duty.id}/{span.key}" for duty in fitting)
         raise AmbiguousRequest(f"Kỳ {span.key} có ở nhiều chế độ báo cáo. Hãy ghi rõ một trong các kỳ: {keys}.")
     duty = fitting[0]
-    return reporting_period(duty, span, calendars.get(duty.id, duty.calendar), holidays)
+    collects = collected(duty, plan.duties, calendars)
+    return reporting_period(duty, span, _calendar(duty, calendars), holidays, collects)
 
 
-def _duty(plan: Plan, duty_id: str) -> Duty:
+def find_duty(plan: Plan, duty_id: str) -> Duty:
     """Return the duty of that id, or say which ones the plan has."""
     for duty in plan.duties:
         if duty.id == duty_id:

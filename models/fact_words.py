@@ -120,6 +120,7 @@ def _amount_words(fact: Override | PartFigure) -> str:
 
 
 def _task_words(task: TaskRow) -> str:
-    """Return a task outside the plan with its lead and time."""
-    parts = (one_line(task.name), task.lead, *(f"thời hạn {words}" for words in task.schedule.values()))
+    """Return a task outside the plan with its lead, first day and time."""
+    since = f"từ {day(task.since)}" if task.since else ""
+    parts = (one_line(task.name), task.lead, since, *(f"thời hạn {words}" for words in task.schedule.values()))
     return ", ".join(part for part in parts if part)

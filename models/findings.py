@@ -26,6 +26,7 @@ class FindingKind(StrEnum):
     ESTIMATE_LEFT = "estimate_left"
     LESS_THAN_SHORTER = "less_than_shorter"
     PARTS = "parts"
+    UNDERSTOOD_OTHERWISE = "understood_otherwise"
 
 
 @dataclass(frozen=True, slots=True)

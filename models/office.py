@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
+from models.authority import HEAD_OF_UNIT, PEOPLES_COMMITTEE, Seat, authority_lines
+from models.errors import AppError
 from models.plans import Duty, Plan
+from models.text import fold
 
 SETTING_PREFIX = "office."
-COMMUNE_OFFICE = "UBND xã"
 PARTY_COMMITTEE = "Đảng ủy"
-DEPUTY = "PHÓ "
-HEAD_OF_UNIT = "THỦ TRƯỞNG ĐƠN VỊ"
+AS_ABOVE = "Như trên"
+ON = "1"
+NAME_MARK = "|"
+"""What stands between a signer's name and position in a setting."""
+_BODIES = ("ubnd", "uy ban nhan dan")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who may sign, with the position as the officer types it (models.authority); empty: the office's usual one."""
+
+    name: str
+    position: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the signer as a setting holds it: `Đỗ Ngọc Quang | Chủ tịch`."""
+        return f"{self.name} {NAME_MARK} {self.position}" if self.position else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What stands around the words of a report; tuples hold one printed line each."""
+    """What stands around the words of a report; tuples hold one printed line each.
+
+    Of several `signers` the first is the default one. With `short_deputy` a deputy signs in two lines, without TM.
+    """
 
     issuer: str
     issuer_lines: tuple[str, ...]
@@ -30,6 +53,8 @@ class Office:
     plan_number: str
     plan_date: str
     plan_subject: str
+    signers: tuple[Signer, ...] = ()
+    short_deputy: bool = False
 
 
 PLAN_SUBJECT = (
@@ -44,9 +69,18 @@ def default_office(plan: Plan, duty: Duty | None = None) -> Office:
     Without a duty it is that of the plan's first outgoing report. What units report is collected by UBND xã.
     """
     chosen = duty or next((duty for duty in plan.duties if duty.direction == "outgoing"), None)
-    if chosen is None or chosen.direction == "incoming" or chosen.issuer.startswith(COMMUNE_OFFICE):
+    if chosen is None or chosen.direction == "incoming" or not chosen.issuer:
         return _commune(plan, chosen)
-    return _unit(plan, chosen.issuer)
+    return _frame_of(plan, chosen.issuer, chosen)
+
+
+def _frame_of(plan: Plan, issuer: str, duty: Duty | None) -> Office:
+    return _commune(plan, duty) if speaks_for_a_body(issuer) else _unit(plan, issuer)
+
+
+def speaks_for_a_body(issuer: str) -> bool:
+    """Tell whether the issuer is UBND, whose papers are signed TM., and no unit beneath it."""
+    return fold(issuer).startswith(_BODIES)
 
 
 def _commune(plan: Plan, duty: Duty | None = None) -> Office:
@@ -99,27 +133,97 @@ def _subject(plan: Plan) -> str:
     return PLAN_SUBJECT + only_year if plan.document.title.endswith(only_year) else PLAN_SUBJECT
 
 
+def seat_of(office: Office) -> Seat:
+    """Return who the office's papers speak for, which says who may sign them."""
+    if speaks_for_a_body(office.issuer):
+        return Seat(PEOPLES_COMMITTEE, "CHỦ TỊCH", office.short_deputy)
+    return Seat("", "TRƯỞNG PHÒNG" if office.issuer.startswith("Phòng ") else "", office.short_deputy)
+
+
 def signed_by(office: Office, position: str) -> tuple[str, ...]:
-    """Return the lines above a signature; a deputy signs for the head (KT.), whoever stands there by default."""
-    position = position.strip().upper()
-    if not position:
-        return office.authority
-    above = tuple(line for line in office.authority[:-1] if not line.startswith("KT."))
-    deputy = position.startswith(DEPUTY)
-    return (*above, *((f"KT. {position.removeprefix(DEPUTY)}",) if deputy else ()), position)
+    """Return the lines above a signature; without a position the office's usual ones.
+
+    An AppError says what is wrong with a position whose holder cannot sign this office's papers.
+    """
+    return authority_lines(seat_of(office), position) if position.strip() else office.authority
+
+
+def addressees_of(office: Office, duty: Duty) -> tuple[str, ...]:
+    """Return whom a report addresses: above or beside the issuer, never itself; an inspection tells those below."""
+    return () if duty.direction == "inspection" else tuple(name for name in duty.to if name != office.issuer)
+
+
+def recipients_of(office: Office, duty: Duty) -> tuple[str, ...]:
+    """Return Nơi nhận: without Kính gửi there is no "Như trên", and whom an inspection is about stands there."""
+    if addressees_of(office, duty):
+        return office.recipients
+    return (*duty.to, *(name for name in office.recipients if name != AS_ABOVE))
 
 
 def office_from(plan: Plan, settings: Mapping[str, str], duty: Duty | None = None) -> Office:
-    """Return the default frame with what the office has set: for this duty, else for all; lists one line each."""
-    office = default_office(plan, duty)
-    for field in fields(Office):
-        text = settings.get(SETTING_PREFIX + field.name)
-        if duty is not None:
-            text = settings.get(f"{SETTING_PREFIX}{duty.id}.{field.name}", text)
-        if text is None:
-            continue
-        value: str | tuple[str, ...] = text
-        if isinstance(getattr(office, field.name), tuple):
-            value = tuple(line for line in text.split("\n") if line.strip())
-        office = replace(office, **{field.name: value})  # type: ignore[arg-type]  # the field's own type
+    """Return the default frame with what the office has set: for this duty, else for all; lists one line each.
+
+    Whoever is set as issuer brings the default frame of such an issuer along.
+    """
+    of_all = _texts(settings, SETTING_PREFIX)
+    of_duty = _texts(settings, f"{SETTING_PREFIX}{duty.id}.") if duty is not None else {}
+    issuer = (of_all | of_duty).get("issuer", "")
+    office = _frame_of(plan, issuer, duty) if issuer else default_office(plan, duty)
+    office = _with_texts(_with_texts(office, of_all), of_duty)
+    if office.short_deputy:
+        with suppress(AppError):
+            office = replace(office, authority=signed_by(office, "/".join(office.authority)))
     return office
+
+
+def _texts(settings: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {field.name: settings[prefix + field.name] for field in fields(Office) if prefix + field.name in settings}
+
+
+def _with_texts(office: Office, texts: Mapping[str, str]) -> Office:
+    """Return the frame with these settings; the first of several signers signs, in his own position.
+
+    A position that cannot sign (set before it was checked) leaves the usual one.
+    """
+    office = replace(office, **{name: value_of(name, text) for name, text in texts.items()})
+    if "signers" in texts and office.signers:
+        first = office.signers[0]
+        office = replace(office, signer=first.name)
+        with suppress(AppError):
+            office = replace(office, authority=signed_by(office, first.position))
+    return office
+
+
+def value_of(field: str, text: str) -> Any:
+    """Return a field's value from the text of a setting."""
+    lines = tuple(line for line in text.split("\n") if line.strip())
+    match field:
+        case "short_deputy":
+            return text == ON
+        case "signers":
+            return tuple(Signer(*(part.strip() for part in line.split(NAME_MARK, 1))) for line in lines)
+        case "issuer_lines" | "recipients" | "authority":
+            return lines
+    return text
+
+
+def text_of(office: Office, field: str) -> str:
+    """Return a field of a frame as the text of a setting."""
+    value = getattr(office, field)
+    if isinstance(value, bool):
+        return ON if value else ""
+    if isinstance(value, tuple):
+        return "\n".join(line.text if isinstance(line, Signer) else line for line in value)
+    return str(value)
+
+
+def office_to_dict(office: Office) -> dict[str, Any]:
+    """Return a frame as JSON keeps it with an issued report."""
+    return asdict(office)
+
+
+def office_from_dict(data: Mapping[str, Any]) -> Office:
+    """Return a frame that was kept; fields that came later than it are as they are by default."""
+    own = {field.name: data[field.name] for field in fields(Office) if field.name in data}
+    lists = {name: tuple(own[name]) for name in ("issuer_lines", "recipients", "authority")}
+    return Office(**{**own, **lists, "signers": tuple(Signer(**signer) for signer in own.get("signers", ()))})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
 Direction = Literal["outgoing", "incoming", "inspection"]
@@ -112,7 +113,11 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A printed row of Phụ lục II; `schedule` maps a schedule column's id to the words of the plan."""
+    """A printed row of Phụ lục II; `schedule` maps a schedule column's id to the words of the plan.
+
+    `since` is the first day of a task outside the plan (nhiệm vụ phát sinh): periods that closed before it never had
+    it. Rows of the plan have none.
+    """
 
     key: str
     kind: TaskKind
@@ -124,6 +129,7 @@ class TaskRow:
     deliverable: str = ""
     schedule: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

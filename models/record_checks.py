@@ -51,7 +51,8 @@ def _less_than_shorter(
     known: list[tuple[Span, Fraction]] = []
     for frequency in _LONGER:
         span = Span(period.span.year, frequency)
-        figure = figure_for(row, own, *bounds(span, period.calendar))
+        days = (period.start, period.closing) if span == period.span else bounds(span, period.calendar)
+        figure = figure_for(row, own, *days)
         amount = figure.amount(unit_of(row)) if figure else None
         if amount is not None:
             known.append((span, amount))

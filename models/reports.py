@@ -9,23 +9,21 @@ from fractions import Fraction
 
 from models.actuals import Actual, FigureTable, Progress, ProgressTable, cumulative, figure_for
 from models.assignments import assignment_tasks
-from models.calendars import year_start
 from models.comparisons import period_compared, span_a_year_before, span_before
-from models.duties import ReportingPeriod
+from models.duties import ReportingPeriod, first_day_of_year
 from models.evaluation import Evaluation, evaluate
 from models.facts import NO_FACTS, Facts, Override
 from models.facts_by_row import FactsByRow
 from models.office import Office
+from models.outline import STANDARD, Outline
 from models.parts import Parts, parts_of
 from models.plans import IndicatorRow, Plan, TaskRow
 from models.printed_rows import evaluate_passed
 from models.progress import TaskStatus, status
+from models.report_work import WrittenOver
 from models.settled import nearest_before, override_of, settled
 from models.targets import unit_of
 from models.timing import timing
-
-WORD_SECTIONS = ("I", "III", "IV", "V")
-"""The headings of the outline whose paragraphs the officer writes; II writes itself from the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,11 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a report of one period says, before any layout."""
+    """All that a report of one period says, before any layout.
+
+    `written_over` are the automatic paragraphs that the officer replaced, by their key. A copy `for_leaders` carries
+    the column Giải trình, with `explanations` by row. `two_digits` writes counts under ten as 05.
+    """
 
     plan: Plan
     period: ReportingPeriod
@@ -110,6 +112,11 @@ class Report:
     draft: bool = False
     facts: Facts = NO_FACTS
     assignments: tuple[TaskLine, ...] = ()
+    outline: Outline = STANDARD
+    written_over: Mapping[str, WrittenOver] = field(default_factory=dict)
+    explanations: Mapping[str, str] = field(default_factory=dict)
+    for_leaders: bool = False
+    two_digits: bool = True
 
     @property
     def before(self) -> ReportingPeriod:
@@ -167,7 +174,7 @@ def indicator_lines(
     before = period_compared(plan, period, span_before(period.span))
     a_year_before = span_a_year_before(period.span)
     like = None if a_year_before is None else period_compared(plan, period, a_year_before)
-    first_day = year_start(period.span, period.calendar)
+    first_day = first_day_of_year(period)
     lines = []
     for row in plan.indicators():
         recorded, added = figures.get(row.key, ()), by_row.of(row.key)
@@ -204,10 +211,11 @@ def _figure_of(row: IndicatorRow, figures: Sequence[Actual], facts: Facts, perio
 def task_lines(
     plan: Plan, period: ReportingPeriod, progress: ProgressTable, facts: Facts = NO_FACTS
 ) -> tuple[TaskLine, ...]:
-    """Return every task with its status, in printed order, those outside the plan last."""
+    """Return every task with its status, in printed order, those outside the plan that the period knows last."""
     labels, by_row = plan.labels(), FactsByRow(facts)
     lines = [_task_line(plan, row, labels[row.key], period, progress, by_row) for row in plan.tasks()]
-    for number, row in enumerate(facts.extra_tasks, start=1):
+    known = (row for row in facts.extra_tasks if row.since is None or row.since <= period.closing)
+    for number, row in enumerate(known, start=1):
         line = _task_line(plan, row, row.number or str(number), period, progress, by_row)
         lines.append(replace(line, extra=True))
     return tuple(lines)

@@ -8,7 +8,7 @@ from typing import Any
 from models.changes import UNDOABLE, ChangeSet, HistoryEntry, LogEntry, Op, in_effect
 from models.errors import NotFound
 from models.store.connection import Store
-from models.store.schema import FACT_TABLES
+from models.store.schema import DESK_TABLES, FACT_TABLES
 
 KEY_COLUMNS = {
     "figure": "row_key",
@@ -24,12 +24,16 @@ KEY_COLUMNS = {
     "direction": "paper_number",
     "day_swap": "day",
     "extra_task": "key",
+    **dict.fromkeys(DESK_TABLES, "period_key"),
+    "outline": "duty_id",
+    "ad_hoc_report": "key",
 }
 _WITHOUT_PLAN = ("plan", "setting", "day_swap")
 _CHANGE_SET = "s.id, s.at, s.who, s.why, s.origin, s.label, s.undoes"
 _ENTRY = "e.change_set_id, e.table_name, e.row_id, e.column_name, e.old, e.new, e.op"
 # Repeats the condition of the index change_entry_key word for word, or SQLite would not use it.
 _BORN = "op = 'insert' AND column_name IN ('row_key', 'period_key', 'key')"
+_INDEXED = ("row_key", "period_key", "key")
 
 
 def change_set(store: Store, change_set_id: int) -> ChangeSet:
@@ -122,6 +126,17 @@ def touched(store: Store, change_set_id: int) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def next_number(store: Store, table: str, prefix: str) -> int:
+    """Return a number for a key (`prefix` with a number) that no row of the current plan ever had, also none undone."""
+    rows = store.rows(
+        "SELECT k.new FROM change_entry AS k JOIN change_entry AS p ON p.table_name = k.table_name "
+        "AND p.row_id = k.row_id AND p.op = 'insert' AND p.column_name = 'plan_id' AND p.new = ? "
+        "WHERE k.table_name = ? AND k.op = 'insert' AND k.column_name = 'key'",
+        [store.plan_id, table],
+    )
+    return max((int(key.removeprefix(prefix)) for (key,) in rows), default=0) + 1
+
+
 def _undoes(store: Store) -> dict[int, int | None]:
     return dict(store.rows("SELECT id, undoes FROM change_set"))
 
@@ -135,8 +150,9 @@ def _row_ids(store: Store, table: str, key: str) -> list[int]:
         "AND p.row_id = e.row_id AND p.op = 'insert' AND p.column_name = 'plan_id' AND p.new = ?)"
     )
     values = [key, table, KEY_COLUMNS[table]] + ([] if table in _WITHOUT_PLAN else [store.plan_id])
+    born = _BORN if KEY_COLUMNS[table] in _INDEXED else "op = 'insert'"
     rows = store.rows(
-        f"SELECT row_id FROM change_entry AS e WHERE new = ? AND table_name = ? AND {_BORN} "
+        f"SELECT row_id FROM change_entry AS e WHERE new = ? AND table_name = ? AND {born} "
         f"AND column_name = ? {own_plan}",
         values,
     )

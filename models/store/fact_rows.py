@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from models.facts import (
@@ -27,6 +28,7 @@ from models.facts import (
 )
 from models.plans import TaskRow
 from models.store import setting_rows
+from models.store.change_rows import next_number
 from models.store.connection import Store
 from models.store.transaction import Change
 from models.store.values import day_or_none, decimal_or_none
@@ -40,11 +42,16 @@ DECLARED_FROM = "declared_from"
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where one kind of fact stands: table, the columns that tell one from another, whether they belong to a plan."""
+    """Where one kind of fact stands: table, the columns that tell one from another, whether they belong to a plan.
+
+    Tasks outside the plan stand in the order of their first days, so that every report shows the first few of them
+    and numbers them without a gap.
+    """
 
     name: str
     key: tuple[str, ...]
     of_plan: bool = True
+    order: str = "id"
 
 
 _TABLES: Mapping[type, _Table] = {
@@ -60,8 +67,10 @@ _TABLES: Mapping[type, _Table] = {
     NoBasis: _Table("no_basis", ("row_key",)),
     DaySwap: _Table("day_swap", ("day",), of_plan=False),
     Lead: _Table("row_lead", ("row_key",)),
-    TaskRow: _Table("extra_task", ("key",)),
+    TaskRow: _Table("extra_task", ("key",), order="since, id"),
 }
+_EXTRA_KEY = "ps-"
+_EXTRA_WORDS = ("key", "name", "lead", "coordinating", "deliverable", "note")
 _COLUMNS = {"on": "came_on", "column": "of_column"}
 """Fields whose name is a word of SQL, and their columns."""
 _READ: Mapping[str, Callable[[Any], object]] = {
@@ -83,13 +92,35 @@ def facts(store: Store) -> Facts:
         overrides=_all(store, Override),
         suppliers=_all(store, Supplier),
         part_figures=_all(store, PartFigure),
-        readings=_all(store, Reading),
+        readings=readings(store),
         no_basis=_all(store, NoBasis),
         day_swaps=day_swaps(store),
         extra_tasks=tuple(_extra_tasks(store)),
         leads=leads,
-        declared_from=day_or_none(setting_rows.setting(store, DECLARED_FROM) or None),
+        declared_from=declared_from(store),
     )
+
+
+def numbered(store: Store) -> tuple[tuple[int, Fact], ...]:
+    """Return every fact with the number of its row, which it keeps while others of its kind come and go."""
+    numbers = {kind: iter(_row_ids(store, table)) for kind, table in _TABLES.items()}
+    numbers[DeclaredFrom] = iter((1,))
+    return tuple((next(numbers[type(fact)]), fact) for fact in facts(store).each())
+
+
+def _row_ids(store: Store, table: _Table) -> list[int]:
+    rule, values = (" WHERE plan_id = ?", [store.plan_id]) if table.of_plan else ("", [])
+    return [row_id for (row_id,) in store.rows(f"SELECT id FROM {table.name}{rule} ORDER BY {table.order}", values)]
+
+
+def declared_from(store: Store) -> date | None:
+    """Return the day from which the store knows what happened, None where no day was declared."""
+    return day_or_none(setting_rows.setting(store, DECLARED_FROM) or None)
+
+
+def readings(store: Store) -> tuple[Reading, ...]:
+    """Return what the officer reads differently from the parser."""
+    return _all(store, Reading)
 
 
 def day_swaps(store: Store) -> tuple[DaySwap, ...]:
@@ -101,7 +132,9 @@ def keyed(store: Store, fact: Fact) -> Fact:
     """Return a new task outside the plan with key and number; any other fact as it is."""
     if not isinstance(fact, TaskRow) or fact.key:
         return fact
-    return replace(fact, key=_next_key(store), number=str(len(tuple(_extra_tasks(store))) + 1))
+    first = fact.since or date.min
+    before = sum((task.since or date.min) <= first for task in _extra_tasks(store))
+    return replace(fact, key=f"{_EXTRA_KEY}{next_number(store, 'extra_task', _EXTRA_KEY)}", number=str(before + 1))
 
 
 def save(change: Change, fact: Fact) -> None:
@@ -166,25 +199,16 @@ def _field(name: str, row: Mapping[str, Any]) -> object:
 
 
 def _extra_record(change: Change, task: TaskRow) -> dict[str, object]:
-    own = {name: getattr(task, name) for name in ("key", "name", "lead", "coordinating", "deliverable", "note")}
+    own = {name: getattr(task, name) for name in (*_EXTRA_WORDS, "since")}
     schedule = json.dumps(dict(task.schedule), ensure_ascii=False, separators=(",", ":"))
     return {"plan_id": change.plan_id, **own, "name_folded": fold(task.name), "schedule": schedule}
 
 
 def _extra_tasks(store: Store) -> Iterator[TaskRow]:
     """Yield the tasks outside the plan, numbered as they are printed: running, whatever was withdrawn before."""
-    rows = store.records("SELECT * FROM extra_task WHERE plan_id = ? ORDER BY id", [store.plan_id])
+    table = _TABLES[TaskRow]
+    rows = store.records(f"SELECT * FROM {table.name} WHERE plan_id = ? ORDER BY {table.order}", [store.plan_id])
     for number, row in enumerate(rows, start=1):
-        own = {name: row[name] for name in ("key", "name", "lead", "coordinating", "deliverable", "note")}
-        yield TaskRow(kind="task", number=str(number), parent=None, schedule=json.loads(row["schedule"]), **own)
-
-
-def _next_key(store: Store) -> str:
-    """Return a key that no task outside the plan ever had: a withdrawn one's progress stays its own."""
-    rows = store.rows(
-        "SELECT k.new FROM change_entry AS k JOIN change_entry AS p ON p.table_name = 'extra_task' "
-        "AND p.row_id = k.row_id AND p.op = 'insert' AND p.column_name = 'plan_id' AND p.new = ? "
-        "WHERE k.table_name = 'extra_task' AND k.op = 'insert' AND k.column_name = 'key'",
-        [store.plan_id],
-    )
-    return f"ps-{max((int(key.rpartition('-')[2]) for (key,) in rows), default=0) + 1}"
+        own = {name: row[name] for name in _EXTRA_WORDS}
+        schedule, since = json.loads(row["schedule"]), day_or_none(row["since"])
+        yield TaskRow(kind="task", number=str(number), parent=None, schedule=schedule, since=since, **own)

@@ -70,6 +70,13 @@ def progress(store: Store) -> ProgressTable:
     return _by_row(_progress(*row) for row in _all(store, "progress", _PROGRESS))
 
 
+def closing_days(store: Store) -> frozenset[date]:
+    """Return the days on which figures or progress of the current plan close."""
+    of_plan = "FROM {} WHERE plan_id = ?"
+    sql = " UNION ".join(f"SELECT as_of {of_plan.format(table)}" for table in ("figure", "progress", "part_figure"))
+    return frozenset(date.fromisoformat(day) for (day,) in store.rows(sql, [store.plan_id] * 3))
+
+
 def _check_figure(actual: Actual) -> None:
     ratio = actual.numerator is not None or actual.denominator is not None
     if actual.value is not None and ratio:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from models.ad_hoc import KEY_PREFIX
 from models.calendars import parse_span
 from models.errors import AppError, NotFound, PeriodLocked, StoreError
 
@@ -70,12 +71,17 @@ def _guards(table: str) -> Iterator[_Guard]:
         yield _Guard("row", "INSERT", _unknown_row(table), UNKNOWN_ROW)
     if table in ("figure", "progress", "part_figure"):
         yield from _locked_guards(_in_locked_days(table, "OLD"), _in_locked_days(table, "NEW"))
-    elif table in ("narrative", "override"):
+    elif table in ("override", "period_understanding"):
         yield from _locked_guards(_of_locked_period("OLD"), _of_locked_period("NEW"))
+    elif table in ("narrative", "sentence", "explanation", "report_step"):
+        yield from _locked_guards(_of_locked_period("OLD", "issued"), _of_locked_period("NEW", "issued"))
     elif table == "direction":
         yield from _locked_guards(_on_locked_day("OLD"), _on_locked_day("NEW"))
     elif table == "period_state":
         yield from _period_guards()
+    elif table == "ad_hoc_report":
+        yield _Guard("issued_delete", "DELETE", _ad_hoc_at_work(), ISSUED)
+        yield _Guard("issued_update", "UPDATE OF start, closing, withdrawn", _ad_hoc_at_work(), ISSUED)
     elif table in ("issue", "issue_file"):
         yield _Guard("kept", "DELETE", "1", ISSUED)
 
@@ -112,9 +118,10 @@ def _in_locked_days(table: str, row: str) -> str:
     )
 
 
-def _of_locked_period(row: str) -> str:
+def _of_locked_period(row: str, how: str = "locked") -> str:
+    """Say that a record is of a period that is locked, or `issued`: words are written until the report goes out."""
     return (
-        f"EXISTS (SELECT 1 FROM period_state AS p WHERE p.locked = 1 AND p.plan_id = {row}.plan_id "
+        f"EXISTS (SELECT 1 FROM period_state AS p WHERE p.{how} = 1 AND p.plan_id = {row}.plan_id "
         f"AND p.period_key = {row}.period_key)"
     )
 
@@ -124,6 +131,15 @@ def _on_locked_day(row: str) -> str:
     return (
         f"EXISTS (SELECT 1 FROM period_state AS p WHERE p.locked = 1 AND p.plan_id = {row}.plan_id "
         f"AND {row}.paper_day BETWEEN p.start AND p.closing)"
+    )
+
+
+def _ad_hoc_at_work() -> str:
+    """Say that an ad hoc report was issued, or is locked: without it nobody could reopen its period."""
+    of_report = "r.plan_id = OLD.plan_id AND r.period_key GLOB OLD.key || '/*'"
+    return (
+        f"EXISTS (SELECT 1 FROM issue AS r WHERE {of_report}) "
+        f"OR EXISTS (SELECT 1 FROM period_state AS r WHERE r.locked = 1 AND {of_report})"
     )
 
 
@@ -140,7 +156,7 @@ def refusal(
         return NotFound(f"Kế hoạch không có dòng nào mang mã “{row.get('row_key', '')}” để ghi số liệu hoặc tiến độ.")
     if code == ISSUED:
         return StoreError(
-            "Báo cáo đã phát hành không xóa được. Nếu cần sửa, hãy mở lại kỳ, ghi lý do và phát hành lại."
+            "Báo cáo đã phát hành hoặc đã khóa không xóa được. Nếu cần sửa, hãy mở lại kỳ, ghi lý do và phát hành lại."
         )
     return None
 
@@ -173,5 +189,7 @@ def period_words(key: str, start: str, closing: str) -> str:
 
 
 def span_words(key: str) -> str:
-    """Return the span of a period's key in words: tháng 10 năm 2026."""
-    return parse_span(key.rpartition("/")[2]).words()
+    """Return the span of a period's key in words: tháng 10 năm 2026; an ad hoc report is named by its own key."""
+    duty, _, span = key.rpartition("/")
+    asked = duty or span
+    return f"đột xuất, chuyên đề {asked}" if asked.startswith(KEY_PREFIX) else parse_span(span).words()

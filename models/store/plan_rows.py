@@ -43,11 +43,6 @@ def load_current(store: Store) -> Plan:
     return replace(bare, indicator_rows=_indicators(store), task_rows=_tasks(store))
 
 
-def labels(store: Store) -> dict[str, str]:
-    """Return how each row of the current plan is cited (V.4), by its key."""
-    return load_current(store).labels()
-
-
 def added_on(store: Store) -> date:
     """Return the day on which the current plan was taken into the store."""
     ((at,),) = store.rows("SELECT added_at FROM plan WHERE id = ?", [store.plan_id])

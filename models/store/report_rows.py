@@ -6,26 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import cast
 
 from models.errors import AppError
-from models.store import archive
+from models.store import archive, drafting_rows, fact_rows
 from models.store.archive import FileState, KeptFile
 from models.store.connection import Store
 from models.store.guards import span_words
 from models.store.transaction import Change
+from models.understanding import PARSER, Understanding
 
-_PERIOD = "period_key, start, closing, locked, why"
+CONTENT = "content"
+"""The format of the kept file that only the program reads: what the report said, paragraph by paragraph."""
+_PERIOD = "period_key, start, closing, locked, issued, why"
 _ISSUE = "id, period_key, number, date, signer, position, issued_at, who"
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodState:
-    """Whether a period is locked, since which reason; `start` and `closing` are its days when it was locked."""
+    """Whether a period is locked, for which reason; `start` and `closing` are its days when it was locked.
+
+    A locked period keeps its figures; its words too where it was `issued`.
+    """
 
     period_key: str
     start: date
     closing: date
     locked: bool
+    issued: bool
     why: str
 
 
@@ -59,6 +67,12 @@ def narratives(store: Store, period_key: str) -> dict[str, str]:
     return dict(store.rows(sql, [store.plan_id, period_key]))
 
 
+def written_periods(store: Store) -> tuple[str, ...]:
+    """Return the keys of the periods for which the officer wrote something."""
+    sql = "SELECT DISTINCT period_key FROM narrative WHERE plan_id = ? AND text <> '' ORDER BY period_key"
+    return tuple(key for (key,) in store.rows(sql, [store.plan_id]))
+
+
 def save_narrative(change: Change, period_key: str, section: str, text: str) -> None:
     """Record the officer's words; an emptied section stays empty and does not go back to last period's words."""
     record = {"plan_id": change.plan_id, "period_key": period_key, "section": section, "text": text}
@@ -77,21 +91,34 @@ def is_locked(store: Store, period_key: str) -> bool:
     return bool(store.rows(sql, [store.plan_id, period_key]))
 
 
+def is_issued(store: Store, period_key: str) -> bool:
+    """Tell whether a period's report was issued and stands: it was not reopened since."""
+    sql = "SELECT 1 FROM period_state WHERE plan_id = ? AND period_key = ? AND issued = 1"
+    return bool(store.rows(sql, [store.plan_id, period_key]))
+
+
 def lock_period(change: Change, period_key: str, start: date, closing: date) -> None:
-    """Lock a period's figures, progress and words; the change set's reason is kept with it."""
+    """Lock a period's figures and progress; the change set's reason is kept with it.
+
+    What the officer reads differently is kept as it stands: a reading declared later must not change what was reported.
+    """
     key = {"plan_id": change.plan_id, "period_key": period_key}
     if is_locked(change.store, period_key):
         return
+    drafting_rows.save_understanding(change, period_key, Understanding(PARSER, fact_rows.readings(change.store)))
     record = {**key, "start": start, "closing": closing, "locked": True, "why": change.why}
     change.upsert("period_state", record, tuple(key))
 
 
 def reopen_period(change: Change, period_key: str) -> None:
-    """Unlock a period; the change set has to carry the reason."""
+    """Unlock a period; the change set has to carry the reason.
+
+    What was understood at closing stays in its row until the next closing, for an undo that locks the period again.
+    """
     row_id = change.find("period_state", {"plan_id": change.plan_id, "period_key": period_key, "locked": True})
     if row_id is None:
         raise AppError(f"Kỳ {span_words(period_key)} chưa khóa nên không cần mở lại.")
-    change.update("period_state", row_id, {"locked": False, "why": change.why})
+    change.update("period_state", row_id, {"locked": False, "issued": False, "why": change.why})
 
 
 def record_issue(
@@ -106,7 +133,10 @@ def record_issue(
     position: str = "",
     files: Sequence[tuple[str, str, Path | bytes]],
 ) -> Issue:
-    """Keep the exact files (name, format, content) of an issued report and lock its period."""
+    """Keep the exact files (name, format, content) of an issued report and lock its period.
+
+    One of the format CONTENT is what the report said, for the program: it is kept like the others, but not listed.
+    """
     folder = archive.files_folder(change.store.path)
     kept = tuple(IssuedFile(name, form, archive.keep(folder, content)) for name, form, content in files)
     record = {"period_key": period_key, "number": number, "date": day, "signer": signer, "position": position}
@@ -116,7 +146,10 @@ def record_issue(
         row = {"issue_id": issue_id, "name": file.name, "format": file.format}
         change.insert("issue_file", row | {"sha256": file.kept.sha256, "size": file.kept.size})
     lock_period(change, period_key, start, closing)
-    return Issue(issue_id, period_key, number, day, signer, position, change.at, change.who, kept)
+    state = change.find("period_state", {"plan_id": change.plan_id, "period_key": period_key})
+    change.update("period_state", cast("int", state), {"issued": True})
+    shown = tuple(file for file in kept if file.format != CONTENT)
+    return Issue(issue_id, period_key, number, day, signer, position, change.at, change.who, shown)
 
 
 def issues(store: Store, period_key: str | None = None) -> tuple[Issue, ...]:
@@ -125,6 +158,16 @@ def issues(store: Store, period_key: str | None = None) -> tuple[Issue, ...]:
     values = [store.plan_id] if period_key is None else [store.plan_id, period_key]
     rows = store.rows(f"SELECT {_ISSUE} FROM issue WHERE plan_id = ?{rule} ORDER BY id DESC", values)
     return tuple(_issue(store, *row) for row in rows)
+
+
+def kept_content(store: Store, issue_id: int) -> IssuedFile | None:
+    """Return what an issued report said, as it was kept for the program; None where an older version issued it."""
+    return next((file for file in _files_of(store, issue_id) if file.format == CONTENT), None)
+
+
+def _files_of(store: Store, issue_id: int) -> tuple[IssuedFile, ...]:
+    rows = store.rows("SELECT name, format, sha256, size FROM issue_file WHERE issue_id = ? ORDER BY id", [issue_id])
+    return tuple(IssuedFile(name, form, KeptFile(sha256, size)) for name, form, sha256, size in rows)
 
 
 def file_state(store: Store, file: IssuedFile) -> FileState:
@@ -138,8 +181,8 @@ def kept_files(store: Store) -> tuple[IssuedFile, ...]:
     return tuple(IssuedFile(name, form, KeptFile(sha256, size)) for name, form, sha256, size in rows)
 
 
-def _period_state(key: str, start: str, closing: str, locked: int, why: str) -> PeriodState:
-    return PeriodState(key, date.fromisoformat(start), date.fromisoformat(closing), bool(locked), why)
+def _period_state(key: str, start: str, closing: str, locked: int, issued: int, why: str) -> PeriodState:
+    return PeriodState(key, date.fromisoformat(start), date.fromisoformat(closing), bool(locked), bool(issued), why)
 
 
 def _issue(
@@ -153,7 +196,6 @@ def _issue(
     issued_at: str,
     who: str,
 ) -> Issue:
-    rows = store.rows("SELECT name, format, sha256, size FROM issue_file WHERE issue_id = ? ORDER BY id", [issue_id])
-    files = tuple(IssuedFile(name, form, KeptFile(sha256, size)) for name, form, sha256, size in rows)
+    files = tuple(file for file in _files_of(store, issue_id) if file.format != CONTENT)
     moment = datetime.fromisoformat(issued_at)
     return Issue(issue_id, period_key, number, date.fromisoformat(day), signer, position, moment, who, files)

@@ -7,7 +7,7 @@ import sqlite3
 from models.store.guards import append_only_triggers, guard_triggers
 
 APPLICATION_ID = 0x536F3537
-VERSION = 2
+VERSION = 3
 
 FACT_TABLES = (
     "annual_target",
@@ -24,6 +24,17 @@ FACT_TABLES = (
     "row_lead",
     "extra_task",
 )
+DESK_TABLES = (
+    "period_understanding",
+    "outline",
+    "sentence",
+    "explanation",
+    "report_step",
+    "remark",
+    "sending",
+    "entered",
+    "ad_hoc_report",
+)
 TRACKED = (
     "setting",
     "plan",
@@ -36,6 +47,7 @@ TRACKED = (
     "issue",
     "issue_file",
     *FACT_TABLES,
+    *DESK_TABLES,
 )
 LOG = ("change_set", "change_entry")
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from models.changes import ChangeSet, Op, RowEffect, UndoReport, UndoStep, Value, effects, not_undone, undo_step
 from models.errors import AppError, PeriodLocked
+from models.report_work import STEP_WORDS
 from models.store import schema
 from models.store.change_rows import (
     born_values,
@@ -21,8 +22,9 @@ from models.store.change_rows import (
 )
 from models.store.connection import Store
 from models.store.guards import span_words
-from models.store.plan_rows import labels
+from models.store.plan_rows import load_current
 from models.store.transaction import Change
+from models.text import one_line
 
 
 def undo(store: Store, change_set_id: int | None = None, *, who: str, at: datetime, why: str = "") -> UndoReport:
@@ -30,13 +32,19 @@ def undo(store: Store, change_set_id: int | None = None, *, who: str, at: dateti
     target = _target(store, change_set_id)
     problems: list[str] = []
     with store.change(_label(store, target), who=who, at=at, why=why, origin="undo", undoes=target.id) as change:
-        named = labels(store)
+        named = _names(store)
         for effect in _ordered(effects(entries(store, target.id))):
             step = undo_step(effect, _present(store, effect), _defaults(store, effect.table))
             problem = _take(change, step, _name(named, _known_values(store, effect)))
             problems += [problem] if problem else []
     rows = touched(store, change.id) if change.kept else ()
     return UndoReport(target, change.id if change.kept else None, rows, tuple(problems))
+
+
+def _names(store: Store) -> dict[str, str]:
+    """Return how rows (V.4) and duties are cited, by key and id."""
+    plan = load_current(store)
+    return plan.labels() | {duty.id: one_line(duty.name) for duty in plan.duties}
 
 
 def _target(store: Store, change_set_id: int | None) -> ChangeSet:
@@ -96,7 +104,8 @@ def _defaults(store: Store, table: str) -> dict[str, Value]:
 
 def _known_values(store: Store, effect: RowEffect) -> dict[str, Value]:
     """Return what is known of a row, to name it, even when it is gone."""
-    return {"table": effect.table, **born_values(store, effect.table, [effect.row_id]).get(effect.row_id, {})}
+    born = born_values(store, effect.table, [effect.row_id]).get(effect.row_id, {})
+    return {"table": effect.table, "id": effect.row_id, **born}
 
 
 def _name(named: Mapping[str, str], values: Mapping[str, Value]) -> str:
@@ -111,12 +120,12 @@ def _name(named: Mapping[str, str], values: Mapping[str, Value]) -> str:
             return f"Phần {values['section']} của báo cáo {span_words(str(values['period_key']))}"
         case "period_state":
             return f"Kỳ {span_words(str(values['period_key']))}"
-    if values["table"] in _FACTS:
-        return _fact_name(label, values)
-    return f"Cài đặt “{values.get('key')}”"
+        case "setting":
+            return f"Cài đặt “{values.get('key')}”"
+    return _other_name(named, label, values)
 
 
-_FACTS: Mapping[str, str] = {
+_NAMES: Mapping[str, str] = {
     "annual_target": "Mục tiêu năm {year} của {label}",
     "came_true": "Ngày có điều kiện của nhiệm vụ {label}",
     "extension": "Gia hạn của nhiệm vụ {label}",
@@ -130,18 +139,28 @@ _FACTS: Mapping[str, str] = {
     "day_swap": "Hoán đổi ngày {swapped}",
     "row_lead": "Cơ quan chủ trì của {label}",
     "extra_task": "Nhiệm vụ phát sinh {key}",
+    "outline": "Đề cương {duty}",
+    "sentence": "Câu {sentence_key} của báo cáo {span}",
+    "explanation": "Giải trình dòng {label} của báo cáo {span}",
+    "report_step": "Bước {taken} của báo cáo {span}",
+    "remark": "Ý kiến số {id} về báo cáo {span}",
+    "sending": "Việc gửi báo cáo {span} cho {recipient}",
+    "entered": "Việc đã nhập dòng {label} của báo cáo {span}",
+    "ad_hoc_report": "Báo cáo đột xuất, chuyên đề {key}",
 }
 
 
-def _fact_name(label: str, values: Mapping[str, Value]) -> str:
-    """Name what was declared: Mục tiêu năm 2026 của V.4."""
+def _other_name(named: Mapping[str, str], label: str, values: Mapping[str, Value]) -> str:
+    """Name what was declared, or done at the desk of a report: Mục tiêu năm 2026 của V.4."""
     own = {
         "label": label,
+        "duty": named.get(str(values.get("duty_id")), str(values.get("duty_id"))),
+        "taken": next((words for step, words in STEP_WORDS.items() if step == values.get("step")), ""),
         "span": span_words(str(values["period_key"])) if "period_key" in values else "",
         "day": _day(values) if "as_of" in values else "",
         "swapped": _day(values, "day") if "day" in values else "",
     }
-    return _FACTS[str(values["table"])].format_map({**values, **own})
+    return _NAMES[str(values["table"])].format_map({**values, **own})
 
 
 def _day(values: Mapping[str, Value], column: str = "as_of") -> str:

@@ -6,13 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calendars import Holidays, Span, bounds, day_of_month, holidays, parse_span, spans_of_year, year_start
+from models.calendars import (
+    Holidays,
+    Span,
+    bounds,
+    calendar_from,
+    check_calendar,
+    day_of_month,
+    holidays,
+    parse_span,
+    spans_of_year,
+    year_start,
+)
 from models.errors import NotFound
 from models.facts import DaySwap
 from models.plans import Frequency
 
 FREQUENCIES: tuple[Frequency, ...] = ("month", "quarter", "six_months", "nine_months", "year")
-CALENDARS = ("calendar", "decree", "own:20", "own:31")
+CALENDARS = ("calendar", "decree", "own:20", "own:31", "calendar 2027:decree 2030:own:25")
 SPANS = [span for frequency in FREQUENCIES for span in spans_of_year(frequency, 2026)]
 
 some_spans = st.builds(
@@ -182,3 +193,63 @@ def test_swapped_days_are_worked_and_off() -> None:
     assert own.is_working_day(date(2026, 8, 29))
     assert swapped.names == {monday: "Nghỉ hoán đổi"} | {date(2026, 8, 29): "Không làm bù nữa"}
     assert own.with_swaps([]) == own
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "closing"),
+    [
+        ("2026-12", date(2026, 12, 1), date(2026, 12, 31)),
+        ("2027-01", date(2027, 1, 1), date(2027, 1, 14)),
+        ("2027-02", date(2027, 1, 15), date(2027, 2, 14)),
+        ("2027", date(2027, 1, 1), date(2027, 12, 14)),
+        ("2028-Q1", date(2027, 12, 15), date(2028, 3, 25)),
+        ("2028-Q2", date(2028, 3, 26), date(2028, 6, 25)),
+    ],
+)
+def test_a_calendar_may_be_another_one_from_a_year_on(key: str, start: date, closing: date) -> None:
+    calendar = calendar_from(calendar_from("calendar", 2027, "decree"), 2028, "own:25")
+    assert calendar == "calendar 2027:decree 2028:own:25"
+    assert bounds(parse_span(key), calendar) == (start, closing)
+
+
+def test_a_later_choice_replaces_those_of_its_year_and_after() -> None:
+    assert calendar_from("decree 2027:calendar 2029:own:5", 2028, "own:25") == "decree 2027:calendar 2028:own:25"
+    assert calendar_from("decree 2027:calendar", 2027, "own:25") == "decree 2027:own:25"
+
+
+@pytest.mark.parametrize("calendar", ["", "decree calendar", "calendar 2027:tuần", "calendar 27:decree", "own:25 x"])
+def test_a_calendar_that_there_is_not_is_refused(calendar: str) -> None:
+    with pytest.raises(NotFound, match="Không có cách tính kỳ báo cáo"):
+        check_calendar(calendar)
+    with pytest.raises(NotFound, match="Không có cách tính kỳ báo cáo"):
+        bounds(parse_span("2027-02"), calendar)
+    check_calendar("own:25 2027:decree")
+
+
+DAYS = "2026-10-05..2026-11-20"
+
+
+def test_days_of_their_own_are_a_span() -> None:
+    span = parse_span(f" {DAYS} ")
+    assert (span.key, span.year, span.frequency, span.months()) == (DAYS, 2026, "once", (10, 11))
+    assert span.words() == "từ ngày 05/10/2026 đến ngày 20/11/2026"
+    assert span.short() == "từ 05/10/2026 đến 20/11/2026"
+    assert bounds(span, "decree") == bounds(span, "own:25") == (date(2026, 10, 5), date(2026, 11, 20))
+    assert year_start(span, "decree") == date(2025, 12, 15)
+
+
+def test_days_have_as_many_days_before_and_after_them() -> None:
+    span = parse_span(DAYS)
+    assert span.previous().key == "2026-08-19..2026-10-04"
+    assert span.next().key == "2026-11-21..2027-01-06"
+    assert span.previous().next() == span
+    assert parse_span("2024-02-29..2024-03-01").year_before().key == "2023-02-28..2023-03-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-10-05..", "2026-11-20..2026-10-05", "2026-02-30..2026-03-01", "2026-10..2026-11", "1999-01-01..2026-01-01"],
+)
+def test_days_that_are_none_are_refused(text: str) -> None:
+    with pytest.raises(NotFound, match="Không hiểu kỳ báo cáo"):
+        parse_span(text)

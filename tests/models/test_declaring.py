@@ -91,6 +91,9 @@ def came_true(occurrence: str = "", deadline: date | None = None, key: str = "nv
         DaySwap(date(2026, 8, 24), False, "Nghỉ bù"),
         Lead("nv-I.1.1", "Công an xã"),
         EXTRA,
+        replace(EXTRA, since=date(2026, 11, 30)),
+        replace(EXTRA, since=date(2027, 1, 1), schedule={}),
+        replace(EXTRA, since=date(2027, 1, 1), schedule={"2025-2030": "Thường xuyên"}),
         DeclaredFrom(date(2026, 1, 1)),
     ],
 )
@@ -151,6 +154,7 @@ def test_what_fits_is_recorded_as_it_was_declared(fact: Fact) -> None:
         (DaySwap(date(2026, 8, 22), True, ""), "phải có tên gọi"),
         (Lead("ct-V.4", ""), "Chưa ghi tên đơn vị"),
         (replace(EXTRA, name=" "), "phải có tên"),
+        (replace(EXTRA, since=date(2026, 12, 1)), "có từ 01/12/2026, sau thời hạn 30/11/2026 của chính nó"),
         (replace(EXTRA, schedule={"deadline": "2026"}), "không có cột thời gian “deadline”"),
         (replace(EXTRA, schedule={"2025": "bao giờ xong"}), "Chưa hiểu thời hạn “bao giờ xong”"),
         (DeclaredFrom(date(2028, 1, 1)), "còn ở sau hôm nay hơn một năm"),
@@ -254,7 +258,7 @@ def test_facts_are_told_in_words() -> None:
         overrides=(Override("ct-V.4", "bao-cao-quy/2026-Q3", None, Decimal(1452), Decimal(1710), "đếm lại"),),
         suppliers=(VILLAGE, replace(VILLAGE, last_day=None)),
         part_figures=(replace(PART, nothing_happened=True), replace(PART, row_key="ct-cu", value=ONE)),
-        extra_tasks=(EXTRA,),
+        extra_tasks=(EXTRA, replace(EXTRA, key="ps-2", since=date(2026, 11, 5))),
     )
     words = FactWords(THUAN_CHAU, facts)
     assert [words.sentence(fact) for fact in facts.each()] == [
@@ -270,5 +274,6 @@ def test_facts_are_told_in_words() -> None:
         "Phần của “Bản Lạnh” trong chỉ tiêu V.4, từ 01/10/2026 đến 31/10/2026: không phát sinh",
         "Phần của “Bản Lạnh” trong ct-cu, từ 01/10/2026 đến 31/10/2026: 1",
         "Nhiệm vụ phát sinh ps-1: Rà soát, thời hạn 30/11/2026",
+        "Nhiệm vụ phát sinh ps-2: Rà soát, từ 05/11/2026, thời hạn 30/11/2026",
     ]
     assert {KINDS[type(fact)] for fact in facts.each()} <= set(KINDS.values())

@@ -14,10 +14,11 @@ import pytest
 import resources
 from models.actuals import Actual, FigureState
 from models.desk import Desk
-from models.errors import AppError, BadFigures, PeriodLocked
+from models.errors import AppError, BadFigures, NotFound, PeriodLocked
+from models.facts import DeclaredFrom
 from models.figure_lines import FigureLine
 from models.plan_format import plan_from_dict
-from models.store import change_rows, figure_rows, report_rows, setting_rows
+from models.store import change_rows, fact_rows, figure_rows, report_rows, setting_rows
 from models.store.connection import Store
 
 AT = datetime(2026, 11, 3, 8, 0)
@@ -139,17 +140,15 @@ def test_progress_of_a_task_goes_on_in_its_record(desk: Desk) -> None:
     assert desk.records().progress == {}
 
 
-def test_locked_period_refuses_figures_and_words(desk: Desk) -> None:
+def test_closed_period_refuses_figures_and_takes_words(desk: Desk) -> None:
     period = desk.period("2026-10")
     desk.close_period(period, why="", **BY)
     for work in (
         lambda: desk.record(period, [line(value=Decimal(1))], **BY),
-        lambda: desk.write(period, "I", "lời", **BY),
         lambda: desk.close_period(period, why="", **BY),
     ):
         with pytest.raises(PeriodLocked, match=r"^Kỳ tháng 10/2026 đã khóa nên không sửa được\. Hãy mở lại kỳ"):
             work()
-    desk.reopen_period(period, why="sai số", **BY)
     desk.write(period, "I", "lời", **BY)
     assert desk.words(period) == {"I": "lời"}
 
@@ -175,9 +174,12 @@ def test_only_grave_warnings_ask_for_a_reason(desk: Desk) -> None:
     desk.close_period(desk.period("2026-11"), why="theo tỉnh", **BY)
 
 
-def test_sections_that_write_themselves_are_refused(desk: Desk) -> None:
-    with pytest.raises(AppError, match="không có phần “II” để viết"):
-        desk.write(desk.period("2026-10"), "II", "x", **BY)
+def test_every_heading_takes_words_and_an_unknown_one_is_refused_with_those_there_are(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    desk.write(period, "II", "Nhìn chung đúng tiến độ.", **BY)
+    assert desk.words(period) == {"II": "Nhìn chung đúng tiến độ."}
+    with pytest.raises(NotFound, match=r"không có mục “VI”\. Các mục đang có: I, II, II\.1, II\.2, III, IV, V\."):
+        desk.write(period, "VI", "x", **BY)
 
 
 def test_office_and_calendars_follow_the_settings(desk: Desk) -> None:
@@ -218,6 +220,23 @@ def test_status_speaks_of_the_period_in_work(desk: Desk) -> None:
     assert "ct-V.4" not in {one.row.key for one in status.missing}
     assert "ct-V.5" in {one.row.key for one in status.missing}
     assert [(w.row_key, w.grave) for w in status.warnings if w.row_key == "ct-V.4"] == [("ct-V.4", True)]
+
+
+def test_a_new_store_asks_only_for_what_is_still_to_be_sent(desk: Desk) -> None:
+    on = AT.date()
+    assert {period.key for period in desk.due(on) if period.closing <= on} == {"bao-cao-thang/2026-10"}
+    with desk.store.change("bắt đầu", **BY) as change:
+        fact_rows.save(change, DeclaredFrom(date(2026, 9, 1)))
+    assert "bao-cao-quy/2026-Q3" in {period.key for period in desk.due(on)}
+
+
+def test_what_was_recorded_for_an_earlier_report_brings_it_back(desk: Desk) -> None:
+    on = AT.date()
+    record(desk, line("nv-I.1.1", percent=Decimal(50)), period="2026-Q3")
+    desk.write(desk.period("bao-cao-6-thang/2026-H1"), "III", "Còn khó khăn.", **BY)
+    found = {period.key for period in desk.due(on)}
+    assert {"bao-cao-quy/2026-Q3", "bao-cao-6-thang/2026-H1"} <= found
+    assert "bao-cao-nam/2025" not in found
 
 
 def test_issued_report_is_no_longer_due(desk: Desk) -> None:

@@ -8,7 +8,16 @@ import pytest
 
 import resources
 from models.calendars import Holidays, holidays, parse_span
-from models.duties import ReportingPeriod, find_period, period_after, period_before, periods_of_year, reporting_period
+from models.duties import (
+    ReportingPeriod,
+    days_reported,
+    find_period,
+    first_day_of_year,
+    period_after,
+    period_before,
+    periods_of_year,
+    reporting_period,
+)
 from models.errors import AmbiguousRequest, NotFound
 from models.plan_format import plan_from_dict
 from models.plans import DueRule, Duty, Frequency
@@ -116,13 +125,80 @@ def test_due_day_that_leaves_no_working_day_is_skipped() -> None:
 
 def test_xop_closes_one_working_day_before_its_date() -> None:
     found = period("2026", DueRule(15, 12), "decree")
-    assert (found.start, found.closing) == (date(2025, 12, 15), date(2026, 12, 11))
+    assert (found.start, found.closing) == (date(2025, 12, 12), date(2026, 12, 11))
     assert (found.due, found.send_by) == (date(2026, 12, 14), date(2026, 12, 14))
 
 
 def test_xop_by_the_calendar_year_closes_before_its_date_too() -> None:
     found = period("2026", DueRule(15, 12), "calendar")
-    assert (found.start, found.closing, found.due) == (date(2026, 1, 1), date(2026, 12, 11), date(2026, 12, 14))
+    assert (found.start, found.closing, found.due) == (date(2025, 12, 12), date(2026, 12, 11), date(2026, 12, 14))
+
+
+UNITS = replace(duty("year", DueRule(15, 12), name="don-vi"), direction="incoming")
+
+
+def years(*duties: Duty, **calendars: str) -> dict[str, ReportingPeriod]:
+    return {one.duty.id: one for one in periods_of_year(duties, 2026, calendars, holidays())}
+
+
+def test_a_report_without_a_printed_day_closes_with_the_units_whose_figures_it_holds() -> None:
+    found = years(duty("year", None, name="nam"), UNITS)
+    assert (found["nam"].start, found["nam"].closing) == (date(2025, 12, 12), date(2026, 12, 11))
+    assert (found["nam"].due, found["nam"].send_by) == (None, None)
+    assert period_before(found["nam"]).closing == date(2025, 12, 11)
+    assert period_after(found["nam"]).start == date(2026, 12, 12)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        replace(UNITS, due=None),
+        replace(UNITS, due=DueRule(15, 1)),
+        replace(UNITS, calendar="calendar"),
+        replace(UNITS, frequency="six_months", due=None),
+        replace(UNITS, direction="inspection"),
+    ],
+)
+def test_units_that_close_by_the_calendar_or_count_otherwise_leave_the_report_alone(units: Duty) -> None:
+    found = years(duty("year", None, name="nam"), units)["nam"]
+    assert (found.start, found.closing) == (date(2025, 12, 15), date(2026, 12, 14))
+
+
+def test_a_report_with_its_own_day_does_not_follow_the_units() -> None:
+    found = years(duty("year", DueRule(20, 12), name="nam"), UNITS)["nam"]
+    assert (found.closing, found.due) == (date(2026, 12, 14), date(2026, 12, 19))
+
+
+def test_the_office_s_choice_of_calendar_unties_the_report_from_the_units() -> None:
+    plan = plan_from_dict(resources.read_json("plans/xop.json"))
+    chosen = {"bao-cao-nam": "calendar"}
+    assert find_period(plan, "2026", "bao-cao-nam", {}, holidays()).closing == date(2026, 12, 11)
+    assert find_period(plan, "2026", "bao-cao-nam", chosen, holidays()).closing == date(2026, 12, 31)
+
+
+def test_units_that_change_their_calendar_later_are_followed_until_then() -> None:
+    plan = plan_from_dict(resources.read_json("plans/xop.json"))
+    chosen = {"bao-cao-nam-don-vi": "decree 2027:calendar"}
+    assert find_period(plan, "2026", "bao-cao-nam", chosen, holidays()).closing == date(2026, 12, 11)
+    later = find_period(plan, "2027", "bao-cao-nam", chosen, holidays())
+    assert (later.start, later.closing) == (date(2026, 12, 12), date(2027, 12, 14))
+
+
+def test_nine_months_that_close_early_do_not_stretch_the_next_year_s() -> None:
+    found = period("2026-9M", DueRule(15, 9), "decree", Holidays({date(2025, 9, 12): "nghỉ"}))
+    assert (found.start, found.closing) == (date(2025, 12, 15), date(2026, 9, 11))
+
+
+def test_running_totals_begin_with_the_first_period_of_the_year() -> None:
+    moved = period("2026", DueRule(15, 12), "decree")
+    assert first_day_of_year(moved) == date(2025, 12, 12)
+    assert first_day_of_year(find("2026-Q3")) == date(2025, 12, 15)
+
+
+def test_days_of_a_span_without_a_report_are_the_calendar_s() -> None:
+    plan = plan_from_dict(resources.read_json("plans/xop.json"))
+    assert days_reported(plan, parse_span("2026"), "decree") == (date(2025, 12, 12), date(2026, 12, 11))
+    assert days_reported(plan, parse_span("2026-10"), "calendar") == (date(2026, 10, 1), date(2026, 10, 31))
 
 
 def test_date_of_the_year_that_follows_closing_leaves_closing_alone() -> None:
@@ -235,7 +311,8 @@ def _line(one: ReportingPeriod) -> str:
     [
         "bao-cao-thang/2026-10        | 2026-10-01 | 2026-10-31 | 2026-11-04 | 2026-11-04 | -",
         "bao-cao-thang/2026-10        | 2026-10-01 | 2026-10-31 | 2026-11-14 | 2026-11-13 | -",
-        "bao-cao-nam-don-vi/2026      | 2025-12-15 | 2026-12-11 | 2026-12-14 | 2026-12-14 | -",
+        "bao-cao-nam-don-vi/2026      | 2025-12-12 | 2026-12-11 | 2026-12-14 | 2026-12-14 | -",
+        "bao-cao-nam/2026             | 2025-12-12 | 2026-12-11 | - | - | -",
         "bao-cao-tong-ket/2026        | 2025-12-15 | 2026-12-14 | - | - | -",
         "bao-cao-9-thang/2026-9M      | 2025-12-15 | 2026-09-14 | - | - | -",
         "kiem-tra/2026-H1             | 2025-12-15 | 2026-06-14 | - | - | -",

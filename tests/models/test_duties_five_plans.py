@@ -1,7 +1,7 @@
 """Check the periods of the five plans for 2025 to 2027 against a table that was reviewed line by line."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -19,12 +19,12 @@ YEARS = (2025, 2026, 2027)
 # 11/12), 14/12/2027 a Tuesday (closed on Monday 13/12). Phong Thổ's 14th is sent on the Friday before a weekend.
 # Phong Thổ's plan is of 2026 alone: the months around it are what the calendar makes of its duty.
 REVIEWED = """
-    xop       bao-cao-nam-don-vi/2025  15/12/2024 11/12/2025 14/12/2025 12/12/2025
-    xop       bao-cao-nam-don-vi/2026  15/12/2025 11/12/2026 14/12/2026 14/12/2026
-    xop       bao-cao-nam-don-vi/2027  15/12/2026 13/12/2027 14/12/2027 14/12/2027
-    xop       bao-cao-nam/2025         15/12/2024 14/12/2025 -          -
-    xop       bao-cao-nam/2026         15/12/2025 14/12/2026 -          -
-    xop       bao-cao-nam/2027         15/12/2026 14/12/2027 -          -
+    xop       bao-cao-nam-don-vi/2025  13/12/2024 11/12/2025 14/12/2025 12/12/2025
+    xop       bao-cao-nam-don-vi/2026  12/12/2025 11/12/2026 14/12/2026 14/12/2026
+    xop       bao-cao-nam-don-vi/2027  12/12/2026 13/12/2027 14/12/2027 14/12/2027
+    xop       bao-cao-nam/2025         13/12/2024 11/12/2025 -          -
+    xop       bao-cao-nam/2026         12/12/2025 11/12/2026 -          -
+    xop       bao-cao-nam/2027         12/12/2026 13/12/2027 -          -
     quang-son bao-cao-nam-don-vi/2025  15/12/2024 14/12/2025 -          -
     quang-son bao-cao-nam-don-vi/2026  15/12/2025 14/12/2026 -          -
     quang-son bao-cao-nam-don-vi/2027  15/12/2026 14/12/2027 -          -
@@ -138,7 +138,8 @@ def test_a_period_begins_the_day_after_the_one_before_of_its_duty() -> None:
     for own in by_duty.values():
         own.sort(key=lambda period: period.start)
         for earlier, later in pairwise(own):
-            assert later.start > earlier.closing
+            follows = later.start - earlier.closing == timedelta(days=1)
+            assert follows or later.span.frequency == "nine_months"
 
 
 def test_whoever_must_send_has_a_working_day_after_closing() -> None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
 
 import pytest
 
 import resources
-from models.office import Office, default_office, office_from, signed_by
+from models.errors import AppError
+from models.office import (
+    Office,
+    Signer,
+    addressees_of,
+    default_office,
+    office_from,
+    office_from_dict,
+    office_to_dict,
+    recipients_of,
+    signed_by,
+    text_of,
+)
 from models.plan_format import plan_from_dict
 from models.plans import Plan
 
@@ -49,8 +62,8 @@ def test_lists_are_kept_one_line_each() -> None:
 
 
 def test_every_part_can_be_set() -> None:
-    office = office_from(PLAN, {f"office.{field.name}": "của xã" for field in fields(Office)})
-    assert {getattr(office, field.name) for field in fields(Office)} == {"của xã", ("của xã",)}
+    office = office_from(PLAN, {f"office.{field.name}": "1" for field in fields(Office)})
+    assert {getattr(office, field.name) for field in fields(Office)} == {"1", ("1",), (Signer("1"),), True}
 
 
 def of(name: str) -> Plan:
@@ -102,3 +115,56 @@ def test_a_deputy_signs_for_the_head(position: str, lines: tuple[str, ...]) -> N
 
 def test_a_deputy_of_a_phong_signs_for_its_head() -> None:
     assert signed_by(default_office(of("xop")), "Phó Trưởng phòng") == ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")
+
+
+def test_a_position_that_cannot_sign_is_refused() -> None:
+    with pytest.raises(AppError, match="không ký được văn bản này"):
+        signed_by(default_office(of("xop")), "Chủ tịch")
+
+
+def test_another_issuer_brings_its_own_frame() -> None:
+    office = office_from(PLAN, {"office.issuer": "Phòng Văn hóa - Xã hội"})
+    assert (office.symbol, office.authority, office.superior) == ("BC-VHXH", ("TRƯỞNG PHÒNG",), "UBND xã Thuận Châu")
+    assert office_from(PLAN, {"office.issuer": "Ủy ban nhân dân xã"}).authority[0] == "TM. ỦY BAN NHÂN DÂN"
+
+
+def test_the_first_of_several_signers_signs_in_his_position() -> None:
+    signers = "Lò Thị B | TL. Chủ tịch, Trưởng phòng VH-XH\nLò Văn A"
+    office = office_from(PLAN, {"office.signers": signers, "office.signer": "Ai đó"})
+    assert (office.signer, office.authority[0]) == ("Lò Thị B", "TL. CHỦ TỊCH")
+    assert office.signers[1] == Signer("Lò Văn A")
+    assert text_of(office, "signers") == signers
+    own = office_from(PLAN, {"office.signers": signers, "office.bao-cao-nam.signer": "C"}, PLAN.duty("bao-cao-nam"))
+    assert own.signer == "C"
+
+
+def test_a_position_set_before_it_was_checked_leaves_the_usual_one() -> None:
+    office = office_from(PLAN, {"office.signers": "Lò Thị B | Trưởng phòng"})
+    assert (office.signer, office.authority) == ("Lò Thị B", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
+    assert office_from(PLAN, {"office.signers": " "}).signer == PLAN.document.signer
+
+
+def test_a_deputy_may_sign_in_two_lines() -> None:
+    office = office_from(of("quang-son"), {"office.short_deputy": "1"})
+    assert office.authority == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert signed_by(office, "Chủ tịch") == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    assert (text_of(office, "short_deputy"), text_of(default_office(PLAN), "short_deputy")) == ("1", "")
+    assert text_of(office, "place") == "Quang Sơn"
+
+
+def test_whom_an_inspection_is_about_is_no_addressee() -> None:
+    plan = of("phu-thai")
+    inspection = plan.duty("kiem-tra")
+    office = default_office(plan, inspection)
+    assert addressees_of(office, inspection) == ()
+    assert recipients_of(office, inspection)[0] == "Các phòng, đơn vị, thôn"
+    assert "Như trên" not in recipients_of(office, inspection)
+    assert recipients_of(office, plan.duty("bao-cao-nam")) == office.recipients
+
+
+def test_a_frame_is_kept_as_json_and_read_back() -> None:
+    office = replace(default_office(PLAN), signers=(Signer("Lò Văn A", "Chủ tịch"),), short_deputy=True)
+    kept = json.loads(json.dumps(office_to_dict(office)))
+    assert office_from_dict(kept) == office
+    del kept["signers"], kept["short_deputy"]
+    assert office_from_dict({**kept, "later": 1}) == replace(office, signers=(), short_deputy=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -105,6 +105,13 @@ def test_tasks_outside_the_plan_come_last_and_are_judged_alike() -> None:
     assert (first.label, first.extra, first.lead) == ("1", True, "Đoàn xã")
     assert first.status.deadline_words == "Năm 2026, gia hạn đến 28/02/2027"
     assert (second.label, second.status.words) == ("7", "Chưa triển khai")
+
+
+def test_a_task_outside_the_plan_is_told_from_its_first_day_on() -> None:
+    closing = _period("2026-10").closing
+    dated = [replace(EXTRA, key=f"ps-{number}", since=closing + timedelta(days=number - 1)) for number in (0, 1, 2)]
+    tasks = _report(Facts(extra_tasks=tuple(dated)), period=_period("2026-10")).tasks
+    assert [line.row.key for line in tasks if line.extra] == ["ps-0", "ps-1"]
 
 
 def test_facts_are_sorted_by_row_in_their_order() -> None:

@@ -17,7 +17,7 @@ from models.office import default_office
 from models.plan_format import plan_from_dict
 from models.progress import TaskState
 from models.reports import Records, build_report
-from models.status import figures_told, in_work, periods_due, status_on
+from models.status import Beginning, figures_told, in_work, periods_due, status_on
 
 PLAN = plan_from_dict(resources.read_json("plans/thuan-chau.json"))
 CALENDARS = {duty.id: duty.calendar for duty in PLAN.duties}
@@ -62,6 +62,38 @@ def test_incoming_and_undated_duties() -> None:
     units = replace(first, duty=replace(first.duty, id="don-vi", direction="incoming"))
     dated = replace(second, duty=replace(second.duty, id="khac"))
     assert periods_due([undated, units, dated], frozenset(), date(2025, 1, 5)) == (dated, undated)
+
+
+def asked(on: date, beginning: Beginning) -> set[str]:
+    return {period.key for period in periods_due(PERIODS, frozenset(), on, beginning)}
+
+
+def test_a_report_that_was_to_be_sent_before_the_store_began_is_not_asked_for() -> None:
+    on = date(2026, 11, 3)
+    assert {"bao-cao-quy/2026-Q3", "bao-cao-nam/2025"} <= {period.key for period in due(on)}
+    month, coming = "bao-cao-thang/2026-10", "bao-cao-nam/2026"
+    half = {"bao-cao-quy/2026-Q3", "bao-cao-6-thang/2026-H1"}
+    assert asked(on, Beginning(date(2026, 6, 20))) == {month, coming} | half
+    assert asked(on, Beginning(on)) == {month, coming, "bao-cao-quy/2027-Q1", "bao-cao-6-thang/2027-H1"}
+
+
+def test_a_report_that_was_worked_on_is_asked_for_all_the_same() -> None:
+    on, quarter, year = date(2026, 11, 3), "bao-cao-quy/2026-Q3", "bao-cao-nam/2025"
+    assert quarter in asked(on, Beginning(on, recorded=frozenset({date(2026, 9, 14)})))
+    found = asked(on, Beginning(on, touched=frozenset({year})))
+    assert (year in found, quarter in found) == (True, False)
+
+
+def test_a_report_without_a_printed_day_is_in_work_for_a_month() -> None:
+    quarters = [period for period in PERIODS if period.duty.id == "bao-cao-quy"]
+    undated = [replace(period, due=None, send_by=None, replaced_by=None) for period in quarters]
+    for began, closed in ((date(2026, 10, 15), True), (date(2026, 10, 16), False)):
+        found = periods_due(undated, frozenset(), date(2026, 10, 20), Beginning(began))
+        assert [period.key for period in found] == ["bao-cao-quy/2026-Q3" if closed else "bao-cao-quy/2026-Q4"]
+
+
+def test_a_look_back_to_before_the_beginning_sees_that_day_as_the_first() -> None:
+    assert "bao-cao-thang/2026-05" in asked(date(2026, 6, 1), Beginning(date(2026, 11, 3)))
 
 
 def test_period_in_work_is_the_one_closed_last() -> None:

@@ -16,6 +16,8 @@ from tests.models.store.samples import (
     OCTOBER,
     PERIOD,
     WHO,
+    dispatch,
+    draft,
     every_fact,
     figure,
     october,
@@ -32,6 +34,9 @@ def fill(store: Store) -> None:
     record(store, figure("84.90", month=9), october("0.50"))
     record(store, october("9", key="ct-bai"))
     undo(store, who=WHO, at=LATER)
+    with store.change("Dự thảo", who=WHO, at=LATER) as change:  # since version 3
+        draft(change)
+        fact_rows.save(change, every_fact().readings[0])
     with store.change("Kỳ tháng 10", who=WHO, at=LATER) as change:
         figure_rows.save_progress(change, progress_of_october())
         report_rows.save_narrative(change, PERIOD, "III", "Máy quét hỏng.")
@@ -41,6 +46,8 @@ def fill(store: Store) -> None:
         )
     with store.change("Khai báo", who=WHO, at=LATER) as change:  # since version 2
         fact_rows.save_all(change, every_fact())
+    with store.change("Gửi báo cáo", who=WHO, at=LATER) as change:  # since version 3
+        dispatch(change)
 
 
 def dump(path: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from models.actuals import Actual, Progress
+from models.ad_hoc import AdHocReport
 from models.facts import (
     AnnualTarget,
     CameTrue,
@@ -26,9 +27,12 @@ from models.facts import (
     StillInForce,
     Supplier,
 )
+from models.outline import STANDARD
 from models.plans import Duty, IndicatorRow, Layout, Plan, PlanDocument, ScheduleColumn, TaskRow
-from models.store import figure_rows, report_rows
+from models.report_work import Entered, Sending, Step, WrittenOver
+from models.store import ad_hoc_rows, dispatch_rows, drafting_rows, figure_rows, report_rows
 from models.store.connection import Store
+from models.store.transaction import Change
 
 AT = datetime(2026, 11, 1, 8, 30)
 LATER = datetime(2026, 11, 2, 9, 0)
@@ -112,6 +116,56 @@ def issue(store: Store, content: bytes = b"%PDF one") -> None:
         sent = [("a.pdf", "pdf", content)]
         day = date(2026, 11, 3)
         report_rows.record_issue(change, PERIOD, *OCTOBER, number="12", day=day, signer="Quang", files=sent)
+
+
+SUBMITTED = Step("submitted", date(2026, 11, 2), "Chủ tịch UBND xã", "bản in")
+COUNTS = WrittenOver("II.1/counts", "Phần lớn chỉ tiêu đạt.", "02 chỉ tiêu đạt.")
+SENT = Sending(1, "UBND tỉnh", date(2026, 11, 4), "email", "kèm bản ký số")
+RETYPED = Entered("ct-5g", "value", "84,9", date(2026, 11, 5))
+AD_HOC = AdHocReport(
+    key="dx-1",
+    kind="thematic",
+    subject="Phủ sóng 5G các bản",
+    recipients=("UBND tỉnh", "Sở KH&CN"),
+    issuer="UBND xã",
+    start=date(2026, 7, 1),
+    closing=date(2026, 9, 30),
+    due=date(2026, 10, 10),
+    paper=Paper("55/CV-UBND", date(2026, 9, 20), "báo cáo chuyên đề"),
+    note="gấp",
+)
+
+
+def draft(change: Change) -> None:
+    """Record something of every kind for the report of October in the making, while the period is open."""
+    outline, _ = STANDARD.renamed("I", "Tình hình chung").added("Đề án 06", "III")
+    drafting_rows.save_outline(change, "thang", outline.switched("IV", False))
+    drafting_rows.save_written_over(change, PERIOD, COUNTS)
+    drafting_rows.save_explanation(change, PERIOD, "ct-5g", "Thêm ba trạm.")
+    dispatch_rows.add_step(change, PERIOD, SUBMITTED)
+
+
+def dispatch(change: Change) -> None:
+    """Record something of every kind that comes after issuing, and an ad hoc report."""
+    remark = dispatch_rows.add_remark(change, PERIOD, "III", "Chủ tịch", date(2026, 11, 3), "Nêu rõ nguyên nhân.")
+    dispatch_rows.answer_remark(change, remark, "Đã bổ sung.")
+    dispatch_rows.add_sending(change, PERIOD, SENT)
+    dispatch_rows.save_entered(change, PERIOD, RETYPED)
+    ad_hoc_rows.save(change, AD_HOC)
+
+
+def desk_rows(store: Store) -> tuple[object, ...]:
+    """Return all that the tables of the report desk say."""
+    return (
+        drafting_rows.outline(store, "thang"),
+        drafting_rows.written_over(store, PERIOD),
+        drafting_rows.explanations(store, PERIOD),
+        dispatch_rows.steps(store),
+        dispatch_rows.remarks(store, PERIOD),
+        dispatch_rows.sendings(store),
+        dispatch_rows.entered(store, PERIOD),
+        ad_hoc_rows.ad_hoc_reports(store),
+    )
 
 
 def damage(path: Path) -> None:

@@ -9,10 +9,24 @@ from pathlib import Path
 import pytest
 
 from models.errors import FolderError, StoreError
-from models.store import archive, backup, schema
+from models.store import archive, backup, drafting_rows, fact_rows, restore, schema
 from models.store.connection import Store
 from models.store.soundness import check
-from tests.models.store.samples import AT, LATER, damage, figure, issue, october, record
+from tests.models.store.samples import (
+    AT,
+    LATER,
+    PERIOD,
+    WHO,
+    damage,
+    desk_rows,
+    dispatch,
+    draft,
+    every_fact,
+    figure,
+    issue,
+    october,
+    record,
+)
 
 
 def made(path: Path) -> list[Path]:
@@ -33,6 +47,21 @@ def test_a_backup_holds_database_files_and_hashes(store: Store) -> None:
             content = zipped.read(entry["path"])
             assert (hashlib.sha256(content).hexdigest(), len(content)) == (entry["sha256"], entry["size"])
     assert target.name.endswith("_2026-11-02_090000_theo-yeu-cau.zip")
+
+
+def test_a_backup_brings_back_the_report_desk_and_what_was_understood(store: Store, tmp_path: Path) -> None:
+    with store.change("Dự thảo", who=WHO, at=AT) as change:
+        fact_rows.save_all(change, every_fact())
+        draft(change)
+    issue(store)
+    with store.change("Gửi", who=WHO, at=LATER) as change:
+        dispatch(change)
+    target = tmp_path / "lại.db"
+    restore.restore(backup.on_request(store, LATER), target, LATER)
+    with Store.open(target) as restored:
+        assert desk_rows(restored) == desk_rows(store)
+        assert drafting_rows.understanding(restored, PERIOD) == drafting_rows.understanding(store, PERIOD) is not None
+        assert check(restored) == []
 
 
 def test_each_occasion_has_its_own(store: Store, path: Path) -> None:

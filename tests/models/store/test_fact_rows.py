@@ -178,6 +178,16 @@ def test_a_task_outside_the_plan_has_a_key_of_its_own_and_progress(store: Store)
     assert figure_rows.progress(store)["ps-3"][0].percent == 70
 
 
+def test_tasks_outside_the_plan_are_numbered_by_their_first_days(store: Store) -> None:
+    for since in (date(2026, 11, 5), None, date(2026, 9, 1), date(2026, 11, 5)):
+        task = fact_rows.keyed(store, replace(TASK, since=since))
+        declare(store, task)
+        assert task in fact_rows.facts(store).extra_tasks
+    found = fact_rows.facts(store).extra_tasks
+    assert [(task.number, task.key) for task in found] == [("1", "ps-2"), ("2", "ps-3"), ("3", "ps-1"), ("4", "ps-4")]
+    assert [row_id for row_id, _ in fact_rows.numbered(store)] == [2, 3, 1, 4]
+
+
 def test_swaps_of_days_hold_for_every_plan_and_the_rest_for_its_own(store: Store) -> None:
     declare(store, TARGET, Lead("ct-5g", "A"), swap := DaySwap(date(2026, 8, 22), True, "Làm bù"))
     with store.change("Kế hoạch sau", who=WHO, at=LATER) as change:

@@ -1,17 +1,40 @@
 """Older stores become the present one, after a backup; a step that fails leaves all as it was."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 from models.facts import Facts
-from models.store import backup, connection, fact_rows, figure_rows, migrations, plan_rows, report_rows, schema
+from models.outline import STANDARD
+from models.store import (
+    backup,
+    connection,
+    drafting_rows,
+    fact_rows,
+    figure_rows,
+    migrations,
+    plan_rows,
+    report_rows,
+    schema,
+)
 from models.store.connection import Store
 from models.store.soundness import check
-from tests.models.store.dump import RELEASED
-from tests.models.store.samples import PERIOD, every_fact, october, record, small_plan, values
+from models.understanding import Understanding
+from tests.models.store.dump import RELEASED, fill
+from tests.models.store.samples import (
+    AT,
+    PERIOD,
+    WHO,
+    desk_rows,
+    every_fact,
+    october,
+    record,
+    small_plan,
+    values,
+)
 
 Schema = dict[str, str]
 NAMES = [step.name for step in migrations.STEPS.pending(migrations.wrap(sqlite3.connect(":memory:")))]
@@ -41,8 +64,21 @@ def next_release(*, fail: bool = False) -> Migrations:
     return steps
 
 
+NOTHING_YET: tuple[object, ...] = (STANDARD, {}, {}, {}, (), {}, (), ())
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Store]:
+    """Give a store in which the present version recorded the same things."""
+    with Store.create(tmp_path / "đầy.db", small_plan(), who=WHO, at=AT) as opened:
+        fill(opened)
+        yield opened
+
+
 @pytest.mark.parametrize("released", sorted(RELEASED.glob("*.sql")), ids=lambda path: path.stem)
-def test_the_store_of_every_release_opens_as_a_fresh_one(released: Path, tmp_path: Path, store: Store) -> None:
+def test_the_store_of_every_release_opens_as_a_fresh_one(
+    released: Path, tmp_path: Path, store: Store, filled: Store
+) -> None:
     old = tmp_path / "cũ.db"
     database = sqlite3.connect(old)
     database.executescript(released.read_text(encoding="utf-8"))
@@ -56,6 +92,9 @@ def test_the_store_of_every_release_opens_as_a_fresh_one(released: Path, tmp_pat
         assert report_rows.issues(migrated)[0].number == "12"
         assert report_rows.is_locked(migrated, PERIOD)
         assert fact_rows.facts(migrated) == (Facts() if released.stem == "v1" else every_fact())
+        assert desk_rows(migrated) == (NOTHING_YET if released.stem in ("v1", "v2") else desk_rows(filled))
+        understood = None if released.stem in ("v1", "v2") else Understanding("1", every_fact().readings)
+        assert drafting_rows.understanding(migrated, PERIOD) == understood
 
 
 def test_every_step_is_released_and_sets_its_version(tmp_path: Path) -> None:

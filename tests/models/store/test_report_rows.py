@@ -65,7 +65,7 @@ def test_a_locked_period_refuses_every_write_and_names_itself(store: Store) -> N
     save_words(store, "Cũ")
     save_progress(store, 50)
     lock(store)
-    writes = (lambda: record(store, october("2")), lambda: save_words(store, "Mới"), lambda: save_progress(store, 60))
+    writes = (lambda: record(store, october("2")), lambda: save_progress(store, 60))
     for write in writes:
         with pytest.raises(PeriodLocked, match=r"tháng 10 năm 2026 \(từ 01/10/2026 đến hết 31/10/2026\) đã khóa"):
             write()
@@ -73,6 +73,16 @@ def test_a_locked_period_refuses_every_write_and_names_itself(store: Store) -> N
         figure_rows.erase(change, "ct-5g", *OCTOBER)
     assert values(store) == ["1"]
     assert report_rows.narratives(store, PERIOD) == {"III": "Cũ"}
+
+
+def test_words_are_written_until_the_report_is_issued(store: Store) -> None:
+    lock(store)
+    save_words(store, "Viết sau khi chốt số liệu")
+    with store.change("Phát hành", who=WHO, at=AT) as change:
+        report_rows.record_issue(change, PERIOD, *OCTOBER, number="1", day=date(2026, 11, 3), signer="Quang", files=[])
+    with pytest.raises(PeriodLocked, match=r"tháng 10 năm 2026 \(từ 01/10/2026 đến hết 31/10/2026\) đã khóa"):
+        save_words(store, "Mới")
+    assert report_rows.narratives(store, PERIOD) == {"III": "Viết sau khi chốt số liệu"}
 
 
 def test_other_periods_stay_open(store: Store) -> None:

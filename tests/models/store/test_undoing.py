@@ -1,21 +1,41 @@
 """Who changed what, and taking it back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from models.changes import Clash, LogEntry, Op, UndoReport, effects, in_effect, undo_step
 from models.errors import AppError, NotFound
-from models.store import change_rows, figure_rows, report_rows, setting_rows
+from models.facts import Reading
+from models.outline import STANDARD
+from models.store import (
+    ad_hoc_rows,
+    change_rows,
+    dispatch_rows,
+    drafting_rows,
+    fact_rows,
+    figure_rows,
+    report_rows,
+    setting_rows,
+)
 from models.store.connection import Store
+from models.store.transaction import Change
 from models.store.undoing import undo
+from models.understanding import PARSER, Understanding
 from tests.models.store.samples import (
     AT,
+    COUNTS,
     LATER,
     OCTOBER,
     PERIOD,
+    RETYPED,
     WHO,
+    desk_rows,
+    dispatch,
+    draft,
     figure,
+    issue,
     october,
     progress_of_october,
     record,
@@ -250,3 +270,90 @@ def test_effects_sum_up_a_row(store: Store) -> None:
 
 def test_in_effect_follows_undo_and_redo() -> None:
     assert in_effect({1: None, 2: None, 3: 2, 4: 3, 5: 1}) == [5, 4, 2]
+
+
+def _write(store: Store, act: Callable[[Change], object]) -> int:
+    with store.change("Bàn báo cáo", who=WHO, at=AT) as change:
+        act(change)
+    return change.id
+
+
+def test_everything_done_at_the_report_desk_is_undone_and_done_again(store: Store) -> None:
+    empty = desk_rows(store)
+    drafted = _write(store, draft)
+    full = desk_rows(store)
+    back = take_back(store, drafted)
+    assert (back.problems, desk_rows(store)) == ((), empty)
+    assert set(back.rows) == {
+        ("outline", "thang"),
+        ("sentence", PERIOD),
+        ("explanation", PERIOD),
+        ("report_step", PERIOD),
+    }
+    take_back(store, back.change_set_id)
+    assert desk_rows(store) == full
+    issue(store)
+    sent = _write(store, dispatch)
+    everything = desk_rows(store)
+    back = take_back(store, sent)
+    assert (back.problems, desk_rows(store)) == ((), full)
+    take_back(store, back.change_set_id)
+    assert desk_rows(store) == everything
+
+
+def test_what_was_written_at_the_report_desk_is_named_when_it_stays(store: Store) -> None:
+    first = _write(store, draft)
+    _write(store, lambda change: drafting_rows.save_outline(change, "thang", STANDARD))
+    _write(store, lambda change: drafting_rows.save_written_over(change, PERIOD, replace(COUNTS, text="Khác")))
+    _write(store, lambda change: drafting_rows.save_explanation(change, PERIOD, "ct-5g", ""))
+    issue(store)
+    assert take_back(store, first).problems == (
+        "Bước trình của báo cáo tháng 10 năm 2026: Kỳ tháng 10 năm 2026 (từ 01/10/2026 đến hết 31/10/2026) đã khóa nên "
+        "không ghi được thay đổi. Muốn sửa, hãy mở lại kỳ này và ghi lý do.",
+        "Giải trình dòng 1 của báo cáo tháng 10 năm 2026 đã bị xóa sau đó nên không hoàn tác được.",
+        "Câu II.1/counts của báo cáo tháng 10 năm 2026 đã được sửa lại sau đó (nội dung) nên giữ nguyên giá trị mới.",
+        "Đề cương Báo cáo tháng đã được sửa lại sau đó (các mục, số mục đã thêm) nên giữ nguyên giá trị mới.",
+    )
+
+
+def test_what_was_sent_is_named_when_it_stays(store: Store) -> None:
+    issue(store)
+    first = _write(store, dispatch)
+    _write(store, lambda change: dispatch_rows.answer_remark(change, 1, "Khác"))
+    _write(store, lambda change: dispatch_rows.save_entered(change, PERIOD, replace(RETYPED, shown="85")))
+    _write(store, lambda change: ad_hoc_rows.withdraw(change, "dx-1"))
+    _write(store, lambda change: change.delete("sending", 1))
+    assert take_back(store, first).problems == (
+        "Báo cáo đột xuất, chuyên đề dx-1 đã được sửa lại sau đó (đã bỏ) nên giữ nguyên giá trị mới.",
+        "Việc đã nhập dòng 1 của báo cáo tháng 10 năm 2026 đã được sửa lại sau đó (số đã nhập) nên giữ nguyên giá trị "
+        "mới.",
+        "Việc gửi báo cáo tháng 10 năm 2026 cho UBND tỉnh đã bị xóa sau đó nên không hoàn tác được.",
+        "Ý kiến số 1 về báo cáo tháng 10 năm 2026 đã được sửa lại sau đó (cách xử lý) nên giữ nguyên giá trị mới.",
+    )
+
+
+def test_a_sentence_and_what_it_was_written_over_are_taken_back_together(store: Store) -> None:
+    _write(store, draft)
+    newer = replace(COUNTS, text="Khác", over="03 chỉ tiêu đạt.")
+    second = _write(store, lambda change: drafting_rows.save_written_over(change, PERIOD, newer))
+    third = replace(newer, text="Khác nữa")
+    _write(store, lambda change: drafting_rows.save_written_over(change, PERIOD, third))
+    assert take_back(store, second).change_set_id is None
+    assert drafting_rows.written_over(store, PERIOD) == {COUNTS.key: third}
+
+
+def test_a_report_without_a_span_is_named_by_its_own_key(store: Store) -> None:
+    first = _write(store, lambda change: report_rows.save_narrative(change, "dx-1/2026-07-01..2026-09-30", "I", "một"))
+    _write(store, lambda change: report_rows.save_narrative(change, "dx-1/2026-07-01..2026-09-30", "I", "hai"))
+    (problem,) = take_back(store, first).problems
+    assert problem.startswith("Phần I của báo cáo đột xuất, chuyên đề dx-1 đã được sửa lại")
+
+
+def test_undoing_a_reopening_locks_the_period_as_it_was_understood(store: Store) -> None:
+    issue(store)
+    with store.change("Mở lại", who=WHO, at=AT, why="sửa") as reopened:
+        report_rows.reopen_period(reopened, PERIOD)
+    _write(store, lambda change: fact_rows.save(change, Reading("ct-5g", "2030", "≥ 55%", "in nhầm")))
+    take_back(store, reopened.id)
+    assert report_rows.is_locked(store, PERIOD)
+    assert drafting_rows.understanding(store, PERIOD) == Understanding(PARSER, ())
