@@ -6,7 +6,7 @@ python3 dev.py COMMAND
   run [--out DIR]        start the app; without a screen, write the sample files into DIR (default: out)
   test [PYTEST ARGS]     run the tests (neither system tests nor benchmarks unless asked for)
   check                  format, lint, types, layers, lock files, paths, tests, coverage
-  system                 the tests that need LibreOffice, Poppler and Xvfb
+  system                 the tests that need LibreOffice, Poppler, Xvfb and a mail program
   bench                  measure the budgets
   shots                  take a picture of every page
   build                  make the program for this system
@@ -166,7 +166,7 @@ def system_test_packages() -> list[str]:
     """List the packages of the system tests; LibreOffice in the flavour that is there already."""
     flavour = "" if is_installed("libreoffice-core") else "-nogui"
     office = [f"libreoffice-writer{flavour}", f"libreoffice-calc{flavour}"]
-    return [*office, "fonts-liberation2", "poppler-utils", "xvfb", "xauth", "xdotool"]
+    return [*office, "fonts-liberation2", "poppler-utils", "s-nail", "xvfb", "xauth", "xdotool"]
 
 
 # --- the environment ---------------------------------------------------------------------------------------------

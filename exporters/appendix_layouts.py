@@ -15,6 +15,7 @@ from exporters.period_words import column_before
 from models.evaluation import Verdict
 from models.plans import Layout, Plan
 from models.reports import Report
+from models.shown import figure_text
 
 JOINED = "\u00a0"  # a space at which no line breaks
 PAGE_MM = 252.0  # what a landscape page leaves between its margins
@@ -89,6 +90,7 @@ SEVERAL_LEADS_MM = 33.0  # and so would several agencies
 LONG_SPAN_MM = 21.5  # "Kết quả 6 tháng cuối năm 2025" in three lines
 DATED_RESULT_MM = 23.0  # "82,5 (năm 2025)"
 WRITING_MM = 32.0  # room to write a figure by hand
+UNIT_FORM_WIDTHS = {Field.LEAD: 27.0, Field.COORDINATING: 27.0, Field.DELIVERABLE: 28.0}
 LONG_HEAD, LONG_HEAD_MM = 20, 27.0
 LONG = ("six_months", "nine_months")
 
@@ -157,10 +159,9 @@ def indicator_columns(report: Report) -> tuple[FormColumn, ...]:
     """Return the columns of the appendix of indicators."""
     plan, lines = report.plan, report.indicators
     missing = set()
-    if not any(row.measure == "within" for row in plan.indicators()):
+    if not _is_summed(report):
         missing.add(Field.RUNNING)
-    if report.year_before is None:
-        missing.add(Field.YEAR_BEFORE)
+    missing |= _not_compared(report)
     if not any(line.row.lead or line.lead for line in lines):
         missing.add(Field.LEAD)
     titles = _own_titles(plan.layouts["indicators"]) | {
@@ -172,14 +173,33 @@ def indicator_columns(report: Report) -> tuple[FormColumn, ...]:
     return _filling(INDICATOR_COLUMNS, missing, titles, _indicator_widths(report), NAME_SHARE)
 
 
+def _is_summed(report: Report) -> bool:
+    """Tell whether running totals say more than the period's own figures, as they do not from January on."""
+    counted = [line for line in report.indicators if line.row.measure == "within"]
+    from_january = report.period.span.months()[0] == 1
+    return bool(counted) and not (from_january and all((line.running or 0) == (line.amount or 0) for line in counted))
+
+
+def _not_compared(report: Report) -> set[Field]:
+    """Return the columns of earlier periods of which no row has a figure: wholly empty they say nothing."""
+    missing = set()
+    if not any(figure_text(line.row, line.previous) for line in report.indicators):
+        missing.add(Field.BEFORE)
+    if not any(figure_text(line.row, line.year_before) for line in report.indicators):
+        missing.add(Field.YEAR_BEFORE)
+    return missing
+
+
 def leads_assigned(report: Report) -> bool:
     """Tell whether only the office itself says who leads an indicator, which the head then says."""
     return not any(row.lead for row in report.plan.indicators()) and any(line.lead for line in report.indicators)
 
 
-def unit_indicator_columns(report: Report) -> tuple[FormColumn, ...]:
-    """Return the columns of the form on which a unit reports its indicators."""
-    missing = {Field.YEAR_BEFORE, Field.RUNNING, Field.SHARE, Field.VERDICT, Field.LEAD}
+def unit_indicator_columns(report: Report, unit: str = "") -> tuple[FormColumn, ...]:
+    """Return the columns of the form on which a unit reports its indicators; that of all rows says who leads each."""
+    missing = {Field.YEAR_BEFORE, Field.RUNNING, Field.SHARE, Field.VERDICT} | _not_compared(report)
+    if unit or not any(line.row.lead or line.lead for line in report.indicators):
+        missing.add(Field.LEAD)
     titles = _own_titles(report.plan.layouts["indicators"]) | {
         Field.TARGET: _target_title(report),
         Field.BEFORE: column_before(report.period.span),
@@ -190,12 +210,16 @@ def unit_indicator_columns(report: Report) -> tuple[FormColumn, ...]:
     return _filling(INDICATOR_COLUMNS, missing, titles, widths, HALF)
 
 
-def unit_task_columns(report: Report) -> tuple[FormColumn, ...]:
-    """Return the columns of the form on which a unit reports its tasks."""
+def unit_task_columns(report: Report, unit: str = "") -> tuple[FormColumn, ...]:
+    """Return the columns of the form on which a unit reports its tasks; that of all rows says who leads each."""
     titles = {column.field: column.title for column in task_columns(report)}
-    missing = {field for field in Field if field not in titles} | {Field.LEAD, Field.VERDICT}
+    missing = {field for field in Field if field not in titles} | {Field.VERDICT}
+    widths = UNIT_FORM_WIDTHS
+    if unit:
+        missing.add(Field.LEAD)
+        widths = widths | {Field.COORDINATING: SEVERAL_LEADS_MM}
     titles |= {Field.RESULT: "Kết quả thực hiện (số, ngày văn bản)", Field.NOTE: "Khó khăn, kiến nghị"}
-    return _filling(TASK_COLUMNS, missing, titles, {}, HALF)
+    return _filling(TASK_COLUMNS, missing, titles, widths, HALF)
 
 
 def _indicator_widths(report: Report) -> dict[Field, float]:

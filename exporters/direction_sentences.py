@@ -6,11 +6,12 @@ from exporters.document import Paragraph
 from exporters.papers import paper_cited
 from exporters.period_words import in_span
 from exporters.plan_cited import without_commune
-from exporters.prose import Prose, counted
+from exporters.prose import Prose, capital_first, counted, keyed
 from models.facts import Direction
 from models.reports import Report
 
 NOUN = "văn bản chỉ đạo"
+KEY = "I/directions"
 
 
 def direction_sentences(report: Report) -> list[Paragraph]:
@@ -27,9 +28,9 @@ def direction_sentences(report: Report) -> list[Paragraph]:
     begin = f"{in_span(report.period.span)}, {who}"
     told = [paper_cited(one.paper) if alone else _cited(report, one) for one in issued]
     if len(told) == 1:
-        return [Prose().say(f"{begin} {told[0]}.").paragraph()]
-    items = (Prose().say(f"- {cited}.").paragraph() for cited in told)
-    return [Prose().say(f"{begin} {counted(len(issued), NOUN)}:").paragraph(), *items]
+        return keyed(KEY, [Prose().say(f"{begin} {told[0]}.").paragraph()])
+    items = (Prose().say(f"- {capital_first(cited)}.").paragraph() for cited in told)
+    return keyed(KEY, [Prose().say(f"{begin} {counted(len(issued), NOUN)}:").lead_in(), *items])
 
 
 def _issued(report: Report) -> list[Direction]:

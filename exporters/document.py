@@ -68,11 +68,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a role; `keep_with_next` keeps it on the page of what follows."""
+    """A paragraph of a role; `keep_with_next` keeps it on the page of what follows.
+
+    `key` names a paragraph that writes itself, or the section that holds the officer's own, from one laying out to
+    the next: `II.1/counts`, `III`. A paragraph is `stale` where its written-over figures no longer match.
+    """
 
     role: Role
     runs: tuple[Run, ...]
     keep_with_next: bool = False
+    key: str = ""
+    stale: bool = False
 
     @property
     def text(self) -> str:
@@ -122,7 +128,7 @@ class Column:
 class Cell:
     """A table cell: the text shown, the typed value behind it (Excel), an optional formula, spans and its source.
 
-    `runs` overrides `text` for styled text. `formula` is an Excel formula with `{row}` for the own row number
+    `color` is that of the text, as RRGGBB. `formula` is an Excel formula with `{row}` for the own row number
     and `{col:N}` for the letter of column N (0-based), used only by the Excel writer, `value` being its result.
     """
 
@@ -135,6 +141,7 @@ class Cell:
     align: Align | None = None
     bold: bool = False
     italic: bool = False
+    color: str | None = None
     source: Source | None = None
     auto: bool = False
 

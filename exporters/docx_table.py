@@ -89,7 +89,7 @@ def _cell_text(kind: RowKind, placed: Placed | None, size: float) -> str:
         return text_paragraph(style, "", keep=keep)
     bold = True if placed.bold and not look.bold else None
     italic = True if placed.italic else None
-    runs = run_xml(placed.cell.text, bold=bold, italic=italic) if placed.cell.text else ""
+    runs = run_xml(placed.cell.text, bold=bold, italic=italic, color=placed.cell.color) if placed.cell.text else ""
     return text_paragraph(style, runs, keep=keep, align=None if placed.align == look.align else placed.align)
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from exporters.document import Paragraph, Role, Rule, Run, SideBySide
-from exporters.nd30 import DRAFT_MARK, ISSUER_RULE_FRACTION, SAMPLE_MARK, SIGNATURE_LINES, SUMMARY_RULE_FRACTION
+from exporters.measure import MM, text_width
+from exporters.nd30 import (
+    A4_MM,
+    DRAFT_MARK,
+    ISSUER_RULE_FRACTION,
+    LOOKS,
+    MARGIN_LEFT_MM,
+    MARGIN_RIGHT_MM,
+    SAMPLE_MARK,
+    SIGNATURE_LINES,
+    SUMMARY_RULE_FRACTION,
+)
 from models.office import Office
 from models.shown import day_words
 
@@ -15,6 +27,9 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ROOM_FOR_NUMBER = "\u00a0" * 7
 ROOM_FOR_DAY = "\u00a0" * 5
 LETTERHEAD_RATIO = 0.4
+NARROW_RECIPIENTS = 0.36
+NO_BREAK = "\u00a0"
+NAMED = re.compile(r"(.*(?:ỦY BAN NHÂN DÂN|TRƯỞNG PHÒNG)) (.+)")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -31,7 +46,8 @@ def letterhead(office: Office, number: str, day: date | None, month_hint: date) 
     issuer: list[Paragraph | Rule] = []
     if office.superior:
         issuer.append(plain(Role.SUPERIOR, office.superior.upper()))
-    issuer.extend(plain(Role.ISSUER, line.upper()) for line in office.issuer_lines)
+    lines = (_parted(line.upper(), Role.ISSUER, LETTERHEAD_RATIO) for line in office.issuer_lines)
+    issuer.extend(plain(Role.ISSUER, line) for line in lines)
     issuer.append(Rule(Role.ISSUER, office.issuer_lines[-1].upper(), ISSUER_RULE_FRACTION))
     nation = (plain(Role.NATION, NATION), plain(Role.MOTTO, MOTTO), Rule(Role.MOTTO, MOTTO))
     place = f"{office.place}, {day_or_room(day, month_hint)}"
@@ -78,13 +94,32 @@ def addressees(names: Sequence[str]) -> tuple[Paragraph, ...]:
 
 def signature(office: Office, signer: str, authority: Sequence[str]) -> SideBySide:
     """Return Nơi nhận beside authority, room for signature and seal, and the signer's name."""
+    share = _share_of_recipients(authority)
     left = (plain(Role.RECIPIENTS_HEAD, "Nơi nhận:"), *_recipients(office.recipients))
     right = (
-        *(plain(Role.AUTHORITY, line) for line in authority),
+        *(plain(Role.AUTHORITY, _parted(line, Role.AUTHORITY, 1 - share)) for line in authority),
         *(plain(Role.SIGNING_ROOM, "") for _ in range(SIGNATURE_LINES)),
         plain(Role.SIGNER, signer),
     )
-    return SideBySide(left, right, 0.5)
+    return SideBySide(left, right, share)
+
+
+def _share_of_recipients(authority: Sequence[str]) -> float:
+    """Return half the width, or less where a line of authority (TL. … VĂN HÓA - XÃ HỘI) would not stand in one line."""
+    return 0.5 if all(_fits(line, Role.AUTHORITY, 0.5) for line in authority) else NARROW_RECIPIENTS
+
+
+def _fits(line: str, role: Role, share: float) -> bool:
+    look, (width, _) = LOOKS[role], A4_MM
+    return text_width(line, look.size, look.bold) <= (width - MARGIN_LEFT_MM - MARGIN_RIGHT_MM) * MM * share
+
+
+def _parted(line: str, role: Role, share: float) -> str:
+    """Return a line that is too long for its column with its end kept together: ỦY BAN NHÂN DÂN / XÃ THUẬN CHÂU."""
+    named = NAMED.fullmatch(line)
+    if named is None or _fits(line, role, share):
+        return line
+    return f"{named[1]} {named[2].replace(' ', NO_BREAK)}"
 
 
 def _recipients(names: Sequence[str]) -> Iterable[Paragraph]:

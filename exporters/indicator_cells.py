@@ -15,6 +15,7 @@ from exporters.prose import sentences
 from models.actuals import Actual
 from models.evaluation import Evaluation
 from models.numbers import format_number, round_half_up
+from models.parts import Parts
 from models.plans import IndicatorRow
 from models.printed_rows import NOT_COME
 from models.reports import IndicatorLine
@@ -159,11 +160,11 @@ def _verdict(shown: PrintedRow, line: IndicatorLine, keys: Keys) -> Cell:
 
 
 def _note(shown: PrintedRow, line: IndicatorLine, keys: Keys) -> Cell:
-    text = _note_text(line) if shown.standing is Standing.IN_FORCE else ""
+    text = _note_text(line, keys) if shown.standing is Standing.IN_FORCE else ""
     return Cell(text, source=Source(line.row.key, keys.period, "note"))
 
 
-def _note_text(line: IndicatorLine) -> str:
+def _note_text(line: IndicatorLine, keys: Keys) -> str:
     """Return the words of the result, difficulty and note, the passed target that is missed, how an ended row ended."""
     texts: list[str] = []
     figure, judged = line.current, line.evaluation
@@ -175,7 +176,8 @@ def _note_text(line: IndicatorLine) -> str:
     if judged.below_target is not None and judged.below != judged.milestone:
         missed = target_with_unit(line.row, judged.below_target.printed).replace("≥ ", f"≥{JOINED}")
         texts.append(f"Mục tiêu đến hết năm {judged.below}: {missed}")
-    if judged.verdict in ENDED and judged.amount is not None:
+    beside = keys.before.endswith(f"/{judged.milestone}") and line.amount_before == judged.amount
+    if judged.verdict in ENDED and judged.amount is not None and not beside:
         number = format_number(judged.amount, places_of(line.row))
         texts.append(f"Kết quả đến hết năm {judged.milestone}: {with_unit(number, line.row.unit)}")
     return sentences(*texts)
@@ -184,7 +186,7 @@ def _note_text(line: IndicatorLine) -> str:
 def _added(line: IndicatorLine) -> list[str]:
     """Return what the office added: units that have not sent, a figure set by hand, a decision's target."""
     texts: list[str] = []
-    if line.parts is not None and line.parts.missing:
+    if line.parts is not None and line.parts.missing and not _is_told(line, line.parts):
         texts.append(line.parts.words())
     if line.override is not None:
         texts.append(f"Số liệu do UBND xã điều chỉnh: {line.override.why}")
@@ -192,6 +194,11 @@ def _added(line: IndicatorLine) -> list[str]:
     if annual is not None and annual.paper.number:
         texts.append(f"Mục tiêu năm {annual.year} theo {paper_cited(annual.paper)}")
     return texts
+
+
+def _is_told(line: IndicatorLine, parts: Parts) -> bool:
+    """Tell whether the officer's own note says already how many of how many have sent."""
+    return line.current is not None and f"{len(parts.sent)}/{len(parts.units)}" in line.current.note.split()
 
 
 _CELLS: Mapping[Field, Callable[[PrintedRow, IndicatorLine, Keys], Cell]] = {

@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from exporters.document import Document
+from exporters.open_files import check_not_held
+from exporters.taken_names import Existing, stem_for
 from models.errors import AppError, FolderError
 from models.store.faults import disk_words
 
@@ -32,15 +34,37 @@ class WrittenFile:
     sha256: str
 
 
-def write_files(document: Document, folder: Path, formats: Sequence[str] = FORMATS) -> tuple[WrittenFile, ...]:
-    """Write the document in each format into the folder; older files are replaced only when all new ones are whole."""
+def write_files(
+    document: Document, folder: Path, formats: Sequence[str] = FORMATS, *, existing: Existing = "replace"
+) -> tuple[WrittenFile, ...]:
+    """Write the document in each format into the folder; older files are replaced only when all new ones are whole.
+
+    `existing` says what becomes of names that are taken: replaced, all formats numbered alike, or all refused.
+    """
     _make_folder(folder)
+    with told_of(folder):
+        stem = stem_for(folder, document.stem, [f".{fmt}" for fmt in formats], existing)
+        targets = [folder / f"{stem}.{fmt}" for fmt in formats]
+        check_not_held(targets)
     with _collecting_seldom(), ExitStack() as stack:
-        made = [(fmt, stack.enter_context(_Beside(folder / f"{document.stem}.{fmt}"))) for fmt in formats]
+        made = [(fmt, stack.enter_context(_Beside(target))) for fmt, target in zip(formats, targets, strict=True)]
         digests = [beside.fill(partial(_writer(fmt), document)) for fmt, beside in made]
         for _, beside in made:
             beside.move_over()
     return tuple(WrittenFile(beside.target, fmt, sha) for (fmt, beside), sha in zip(made, digests, strict=True))
+
+
+def write_bytes(folder: Path, name: str, content: bytes, *, existing: Existing = "replace") -> Path:
+    """Write one file whose content is whole already, as safely as a form; return its path."""
+    _make_folder(folder)
+    suffix = Path(name).suffix
+    with told_of(folder):
+        target = folder / f"{stem_for(folder, Path(name).stem, [suffix], existing)}{suffix}"
+        check_not_held([target])
+    with _Beside(target) as beside:
+        beside.fill(lambda path: path.write_bytes(content))
+        beside.move_over()
+    return target
 
 
 def check_formats(text: str) -> tuple[str, ...]:
@@ -57,21 +81,21 @@ class _Beside:
 
     def __init__(self, target: Path) -> None:
         self.target = target
-        with _told(target):
+        with told_of(target):
             handle, name = tempfile.mkstemp(prefix=f".{target.stem}.", suffix=target.suffix, dir=target.parent)
             os.close(handle)
         self._path = Path(name)
 
-    def fill(self, write: Callable[[Path], None]) -> str:
+    def fill(self, write: Callable[[Path], object]) -> str:
         """Let `write` write it, force it to the disk and return its SHA-256."""
-        with _told(self.target):
+        with told_of(self.target):
             write(self._path)
             self._path.chmod(0o666 & ~_umask())
             return _settle(self._path)
 
     def move_over(self) -> None:
         """Put it in the place of its target."""
-        with _told(self.target):
+        with told_of(self.target):
             self._path.replace(self.target)
 
     def __enter__(self) -> _Beside:
@@ -92,7 +116,7 @@ def _collecting_seldom() -> Iterator[None]:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
+def told_of(target: Path) -> Iterator[None]:
     """Turn what the system says into a sentence about the target."""
     try:
         yield
@@ -116,7 +140,7 @@ def _writer(fmt: str) -> Callable[[Document, Path], None]:
 
 
 def _make_folder(folder: Path) -> None:
-    with _told(folder):
+    with told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -141,7 +165,7 @@ def _why(error: OSError, target: Path) -> str:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
             f"Không ghi được “{target}”: thư mục chỉ cho đọc, hoặc tệp đang mở trong chương trình khác. "
-            "Hãy đóng tệp đó hoặc chọn thư mục khác rồi làm lại."
+            "Hãy đóng tệp đó, ghi ra tên khác hoặc chọn thư mục khác rồi làm lại."
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return f"Không ghi được vào “{target}”: đường dẫn này là một tệp, không phải thư mục. Hãy chọn thư mục khác."

@@ -7,27 +7,39 @@ import tempfile
 from datetime import date, datetime
 from pathlib import Path
 
+from exporters import kept_content
+from exporters.document import Document
 from exporters.issue import FORMATS, write_files
+from exporters.ready import obstacles
 from exporters.report import report_document
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError
-from models.reports import Signing
+from models.office import office_from
+from models.readiness import ObstacleKind, refusal
+from models.reports import Report, Signing
 from models.store import report_rows
 from models.store.report_rows import Issue
 
 NUMBER = re.compile(r"[1-9]\d{0,4}[a-zđ]?|0[1-9]")
 
 
-def issue_report(desk: Desk, period: ReportingPeriod, signing: Signing, *, who: str, at: datetime) -> Issue:
-    """Make the report with its number, day and signer, keep its files, and lock the period."""
+def issue_report(
+    desk: Desk, period: ReportingPeriod, signing: Signing, *, why: str = "", who: str, at: datetime, app: str = ""
+) -> Issue:
+    """Make the report with its number, day and signer, keep its files and what it says, and lock the period.
+
+    A report that something grave stands against is issued with a reason only (`why`). `app` is the program's version.
+    """
     day = _day_of_issue(desk, period, signing)
-    document = report_document(desk.report(period, signing=signing))
+    _check_number(desk, period, signing.number.strip(), day, why)
+    _check_ready(desk, period, day, why)
+    report = desk.report(period, signing=signing)
+    document = report_document(report)
     with tempfile.TemporaryDirectory() as folder:
-        written = write_files(document, Path(folder), FORMATS)
-        files = [(file.path.name, file.format, file.path) for file in written]
+        files = _files(document, Path(folder), report, app)
         label = f"phát hành báo cáo {period.span.short()} số {signing.number}"
-        with desk.store.change(label, who=who, at=at) as change:
+        with desk.store.change(label, who=who, at=at, why=why.strip()) as change:
             return report_rows.record_issue(
                 change,
                 period.key,
@@ -41,10 +53,46 @@ def issue_report(desk: Desk, period: ReportingPeriod, signing: Signing, *, who: 
             )
 
 
+def _files(document: Document, folder: Path, report: Report, app: str) -> list[tuple[str, str, Path | bytes]]:
+    """Return what is kept: the files in every format, and what the report says."""
+    written = write_files(document, folder, FORMATS)
+    said = kept_content.content_of(document, report.office, report.signing, app)
+    files: list[tuple[str, str, Path | bytes]] = [(file.path.name, file.format, file.path) for file in written]
+    return [*files, (kept_content.NAME, report_rows.CONTENT, said)]
+
+
+def _check_number(desk: Desk, period: ReportingPeriod, number: str, day: date, why: str) -> None:
+    """Refuse a number that another report of the year bears: one register gives each only once (NĐ 30, Điều 15)."""
+    if why.strip():
+        return
+    for issue in report_rows.issues(desk.store):
+        same = (issue.number.lower(), issue.date.year) == (number.lower(), day.year) and issue.period_key != period.key
+        if same and _symbol(desk, desk.period(issue.period_key)) == _symbol(desk, period):
+            other = desk.period(issue.period_key).span.short()
+            raise AppError(
+                f"Số {number}/{_symbol(desk, period)} đã dùng cho báo cáo {other} ngày {issue.date:%d/%m/%Y}. "
+                "Hãy kiểm tra lại số, hoặc ghi lý do dùng lại số này rồi làm lại."
+            )
+
+
+def _symbol(desk: Desk, period: ReportingPeriod) -> str:
+    return office_from(desk.plan, desk.settings(), period.duty).symbol
+
+
+def _check_ready(desk: Desk, period: ReportingPeriod, day: date, why: str) -> None:
+    """Refuse a report that something grave stands against; warnings accepted at closing are not asked of again."""
+    if why.strip():
+        return
+    state = report_rows.period_states(desk.store).get(period.key)
+    accepted = state is not None and state.locked and bool(state.why)
+    found = [one for one in obstacles(desk, period, day) if not (accepted and one.kind is ObstacleKind.WARNING)]
+    if sentence := refusal(found):
+        raise AppError(sentence)
+
+
 def _day_of_issue(desk: Desk, period: ReportingPeriod, signing: Signing) -> date:
     """Return the day of signing, or refuse; a period only closed may be issued, an issued one is reopened first."""
-    if report_rows.issues(desk.store, period.key):
-        desk.check_open(period)
+    desk.check_unissued(period)
     if signing.day is None or not signing.number.strip() or not signing.signer.strip():
         raise AppError("Phát hành báo cáo cần đủ số, ngày và người ký. Hãy điền đủ rồi làm lại.")
     if not NUMBER.fullmatch(signing.number.strip()):

@@ -23,6 +23,7 @@ _ALIGNMENTS: dict[ColumnKind, Align] = {
     ColumnKind.DATE: "center",
     ColumnKind.CENTER: "center",
 }
+_BREAKS = re.compile(r"[ \n]+")  # not the no-break space, at which no line breaks
 _JOINTS = re.compile(r"(?<=[/\-–_.@:;,\\])(?=\w)")
 _UNSEEN = {"Cc", "Cf", "Mn", "Me"}
 _LONG_WORD = 10
@@ -223,7 +224,8 @@ def _needed(table: Table, size: float, whole: bool) -> list[float]:
 @lru_cache(maxsize=16384)
 def _widest_word(text: str, bold: bool, italic: bool, whole: bool) -> float:
     return max(
-        (_units(part, bold, italic) for word in printable(text).split() for part in _parts(word, whole)), default=0
+        (_units(part, bold, italic) for word in _BREAKS.split(printable(text)) for part in _parts(word, whole)),
+        default=0,
     )
 
 

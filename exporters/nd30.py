@@ -52,6 +52,8 @@ MARK_COLOR = "595959"
 
 SAMPLE_MARK = "SỐ LIỆU MINH HỌA"
 DRAFT_MARK = "DỰ THẢO"
+DRAFT_TAIL = "_du-thao"
+"""How the file name of a draft ends."""
 
 
 @dataclass(frozen=True, slots=True)

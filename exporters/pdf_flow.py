@@ -9,10 +9,11 @@ from itertools import zip_longest
 from exporters import nd30, page
 from exporters.document import Align, Block, Paragraph, Role, Rule, SideBySide, Table
 from exporters.measure import MM, line_height
-from exporters.pdf_pages import Page, Strip
+from exporters.pdf_pages import Page, Strip, Watch, unwatched
 from exporters.pdf_pen import Pen, baseline
 from exporters.pdf_table import table_strips
 from exporters.pdf_text import Line, Style, break_lines
+from exporters.pdf_traces import line_starts
 
 
 class _Whole:
@@ -26,16 +27,22 @@ class _Whole:
 
 @dataclass(frozen=True, slots=True)
 class _Text(_Whole):
-    """A line of a paragraph."""
+    """A line of a paragraph, which begins at its letter `start`."""
 
     line: Line
     left: float
     width: float
+    height: float
     align: Align
     baseline: float
+    paragraph: Paragraph
+    start: int
 
     def draw(self, pen: Pen, top: float, closes: bool) -> None:
         pen.write_line(self.line, self.left, top + self.baseline, self.width, self.align)
+        if pen.tracer is not None:
+            area = (self.left, top, self.width, self.height)
+            pen.tracer.line(self.paragraph, self.line, self.start, area, self.align)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,12 @@ class _Columns(_Whole):
             strip.drawn.draw(pen, top + offset, closes)
 
 
-def block_strips(blocks: Sequence[Block], width: float) -> list[Strip]:
+def block_strips(blocks: Sequence[Block], width: float, watch: Watch = unwatched) -> list[Strip]:
     """Lay blocks out over a width in points."""
     strips: list[Strip] = []
     columns: list[SideBySide] = []
     for block, following in zip_longest(blocks, blocks[1:]):
+        watch()
         if isinstance(block, SideBySide):
             columns.append(block)
             if not isinstance(following, SideBySide):
@@ -73,7 +81,7 @@ def block_strips(blocks: Sequence[Block], width: float) -> list[Strip]:
                 strips += _side_by_side(columns, width)
                 columns = []
         elif isinstance(block, Table):
-            strips += table_strips(block, width, owner=len(strips) + 1)
+            strips += table_strips(block, width, owner=len(strips) + 1, watch=watch)
         else:
             _hold(strips, 1 if isinstance(block, Rule) else 0)
             strips += _part_strips(block, 0, width)
@@ -107,8 +115,9 @@ def _paragraph(paragraph: Paragraph, left: float, width: float) -> list[Strip]:
     lines = break_lines(paragraph.runs, Style(look.size, look.bold, look.italic), width, indent)
     keep_last = look.keep_with_next or paragraph.keep_with_next
     strips = []
-    for number, line in enumerate(lines, start=1):
-        text = _Text(line, left + indent, width - indent, look.align, baseline(look.size, height))
+    for number, (line, start) in enumerate(zip(lines, line_starts(paragraph.runs, lines), strict=True), start=1):
+        base = baseline(look.size, height)
+        text = _Text(line, left + indent, width - indent, height, look.align, base, paragraph, start)
         strips.append(
             Strip(
                 text,

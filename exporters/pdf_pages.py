@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Protocol
@@ -10,6 +10,13 @@ from typing import Protocol
 from exporters.pdf_pen import Pen
 
 _TALL = 1 / 3  # of a page: a group of joined rows taller than this is cut between its rows instead of leaving a gap
+
+Watch = Callable[[], None]
+"""Called between strips and pages; whoever no longer wants them raises."""
+
+
+def unwatched() -> None:
+    """Lay out to the end."""
 
 
 class Drawn(Protocol):

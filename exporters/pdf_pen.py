@@ -10,13 +10,18 @@ from reportlab.pdfgen.canvas import Canvas
 from exporters import nd30
 from exporters.document import Align
 from exporters.fonts import font_name
-from exporters.pdf_text import Line, Style
+from exporters.pdf_text import Line, Style, spaces_in
+from exporters.pdf_traces import Tracer
 
 
 class Pen:
-    """Writes on one page; all lengths are points from the upper left corner of the page's frame."""
+    """Writes on one page; all lengths are points from the upper left corner of the page's frame.
 
-    def __init__(self, canvas: Canvas, left: float, top: float) -> None:
+    What is drawn tells a `tracer` where it stands, where there is one.
+    """
+
+    def __init__(self, canvas: Canvas, left: float, top: float, tracer: Tracer | None = None) -> None:
+        self.tracer = tracer
         self._canvas = canvas
         self._text = canvas.beginText()
         self._left, self._top = left, top
@@ -42,12 +47,11 @@ class Pen:
 
     def write_line(self, line: Line, x: float, baseline: float, width: float, align: Align) -> None:
         """Write a line into a width."""
-        room = width - line.width
-        stretch = room / line.spaces if align == "justify" and not line.ends and line.spaces else 0
-        x += {"right": room, "center": room / 2}.get(align, 0)
+        offset, stretch = line.set_into(width, align)
+        x += offset
         for piece in line.pieces:
             self.write(x, baseline, piece.text, piece.style, stretch)
-            x += piece.width + stretch * (piece.text.count(" ") + piece.text.count("\u00a0"))
+            x += piece.width + stretch * spaces_in(piece.text)
 
     def strokes(self, lines: Iterable[tuple[float, float, float, float]], thickness: float) -> None:
         """Draw lines (x1, y1, x2, y2)."""

@@ -9,11 +9,11 @@ from itertools import accumulate, chain, groupby
 from operator import attrgetter
 
 from exporters import nd30
-from exporters.document import Align, RowKind, Table
+from exporters.document import Align, Cell, RowKind, Table
 from exporters.measure import MM, Placed, cell_lines, lay_columns, line_height, place, row_heights, text_width
-from exporters.pdf_pages import Strip
+from exporters.pdf_pages import Strip, Watch, unwatched
 from exporters.pdf_pen import Pen, baseline
-from exporters.pdf_text import Style
+from exporters.pdf_text import BLACK, Style
 
 _PAD_X = nd30.CELL_PADDING_X_MM * MM
 _PAD_Y = nd30.CELL_PADDING_Y_MM * MM
@@ -30,6 +30,7 @@ class Box:
     lines: Sequence[str]
     style: Style
     align: Align
+    cell: Cell
     whole: bool = True
 
     @property
@@ -64,6 +65,8 @@ class Band:
         pen.strokes(self._grid(top, closes), nd30.TABLE_LINE_PT)
         for box in self.boxes:
             _write_box(pen, box, top)
+            if pen.tracer is not None:
+                pen.tracer.cell(box.cell, (box.left, top + box.top, box.width, box.bottom - box.top))
 
     def _grid(self, top: float, closes: bool) -> Iterator[tuple[float, float, float, float]]:
         for box in self.boxes:
@@ -166,11 +169,11 @@ class _Layout:
         bottom = self.tops[min(placed.row + placed.cell.rowspan, len(self.tops) - 1)]
         left, top = self.lefts[placed.column], self.tops[placed.row]
         lines = cell_lines(placed, self.widths_mm, self.size)
-        style = Style(self.size, placed.bold, placed.italic)
-        return Box(left, right - left, top - origin, bottom - origin, lines, style, placed.align)
+        style = Style(self.size, placed.bold, placed.italic, placed.cell.color or BLACK)
+        return Box(left, right - left, top - origin, bottom - origin, lines, style, placed.align, placed.cell)
 
 
-def table_strips(table: Table, width: float, owner: int) -> list[Strip]:
+def table_strips(table: Table, width: float, owner: int, watch: Watch = unwatched) -> list[Strip]:
     """Lay a table out over a width in points; the strips of its head rows come first and repeat on every page."""
     widths, size = lay_columns(table, width / MM)
     lefts = (0.0, *accumulate(column * MM for column in widths))
@@ -178,6 +181,7 @@ def table_strips(table: Table, width: float, owner: int) -> list[Strip]:
     strips: list[Strip] = []
     heads: tuple[Strip, ...] = ()
     for start, rows in _bands(place(table)):
+        watch()
         end = start + len(rows)
         is_head = end <= table.head_rows()
         origin = layout.tops[start]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from exporters.document import Run
+from exporters.document import Align, Run
 from exporters.measure import break_word, printable, text_width
 
 BLACK = "000000"
@@ -44,9 +44,30 @@ class Line:
     ends: bool = False
 
     @property
-    def spaces(self) -> int:
-        """Return how many spaces can be stretched (reportlab writes a no-break space as a space)."""
-        return sum(piece.text.count(" ") + piece.text.count("\u00a0") for piece in self.pieces)
+    def text(self) -> str:
+        """Return its text."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def set_into(self, width: float, align: Align) -> tuple[float, float]:
+        """Return how far from the left edge of a width the line begins, and what is added to each of its spaces."""
+        room = width - self.width
+        spaces = sum(spaces_in(piece.text) for piece in self.pieces)
+        stretch = room / spaces if align == "justify" and not self.ends and spaces else 0
+        return {"right": room, "center": room / 2}.get(align, 0), stretch
+
+    def width_to(self, letter: int, stretch: float) -> float:
+        """Return the width in points of what stands before a letter, counted from 0."""
+        width = 0.0
+        for piece in self.pieces:
+            before = Piece(piece.text[: max(letter, 0)], piece.style)
+            width += before.width + stretch * spaces_in(before.text)
+            letter -= len(piece.text)
+        return width
+
+
+def spaces_in(text: str) -> int:
+    """Return how many spaces can be stretched (reportlab writes a no-break space as a space)."""
+    return text.count(" ") + text.count("\u00a0")
 
 
 @dataclass(slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from exporters.prose import capital_first
-from models.calendars import Span
+from models.ad_hoc import told_by
+from models.calendars import BETWEEN_DAYS, Span
 from models.comparisons import span_before
 from models.duties import ReportingPeriod
 from models.plans import Duty
+from models.text import fold
 
 PLAN_SHORT = "Kế hoạch triển khai Nghị quyết số 57-NQ/TW"
 RESULTS = "kết quả thực hiện"
 KINDS = ("sơ kết", "tổng kết")
-INSPECTION = "kết quả kiểm tra việc thực hiện"
+INSPECTED = "kết quả kiểm tra"
+INSPECTION = f"{INSPECTED} việc thực hiện"
 SPAN_NOUNS = {
     "month": "Trong tháng",
     "quarter": "Trong quý",
@@ -25,8 +28,27 @@ def reported(duty: Duty) -> str:
     """Return what the duty's report tells: `kết quả thực hiện`, `sơ kết thực hiện` …"""
     if duty.direction == "inspection":
         return INSPECTION
+    if duty.frequency == "once":
+        return told_by(duty)
     kind = _kind(duty)
     return f"{kind} thực hiện" if kind else RESULTS
+
+
+def reported_here(duty: Duty) -> str:
+    """Return what a report tells where its plan was just named: `kết quả thực hiện`, `sơ kết`, `kết quả kiểm tra`."""
+    if duty.direction == "inspection":
+        return INSPECTED
+    own_subject = duty.frequency == "once"
+    return reported(duty) if own_subject else _kind(duty) or reported(duty)
+
+
+def told(period: ReportingPeriod) -> str:
+    """Return what a report tells, of which plan and period: `kết quả thực hiện Kế hoạch … tháng 10 năm 2026`.
+
+    An ad hoc report tells of its own subject.
+    """
+    of_plan = () if period.duty.frequency == "once" else (PLAN_SHORT,)
+    return " ".join((reported(period.duty), *of_plan, period.span.words()))
 
 
 def _kind(duty: Duty) -> str:
@@ -36,13 +58,28 @@ def _kind(duty: Duty) -> str:
 
 def report_name(period: ReportingPeriod) -> str:
     """Return the report's name for lists and bookmarks: `Báo cáo tháng 10 năm 2026`, `Báo cáo sơ kết 6 tháng …`."""
-    kind = "kết quả kiểm tra" if period.duty.direction == "inspection" else _kind(period.duty)
+    if period.duty.frequency == "once":
+        return period.duty.name
+    kind = INSPECTED if period.duty.direction == "inspection" else _kind(period.duty)
     return " ".join(word for word in ("Báo cáo", kind, period.span.words()) if word)
 
 
 def summary_lines(period: ReportingPeriod) -> tuple[str, ...]:
     """Return the trích yếu: what is reported on, and the period."""
-    return (f"{capital_first(reported(period.duty))} {PLAN_SHORT}", period.span.words())
+    subject = told(period).removesuffix(f" {period.span.words()}")
+    return (capital_first(subject), period.span.words())
+
+
+def period_stem(period: ReportingPeriod) -> str:
+    """Return the part of a file's name that names the period: `bao-cao-thang_2026-10`.
+
+    That of an ad hoc report is `bao-cao-dot-xuat-1_2026-10-05_2026-11-20`.
+    """
+    days = period.span.key.replace(BETWEEN_DAYS, "_")
+    if period.duty.frequency != "once":
+        return f"{period.duty.id}_{days}"
+    kind = "-".join(fold(period.duty.name.partition(" về ")[0]).split())
+    return f"{kind}-{period.duty.id.rpartition('-')[2]}_{days}"
 
 
 def next_span(span: Span) -> Span:
@@ -52,11 +89,15 @@ def next_span(span: Span) -> Span:
 
 def next_words(span: Span) -> str:
     """Return the name of the span that section IV looks at."""
+    if span.frequency == "once":
+        return "thời gian tới"
     return next_span(span).words()
 
 
 def earlier(span: Span, now: Span) -> str:
     """Return how an earlier span is named in a sentence about `now`: `tháng 9`, `quý II`, `quý IV/2025`."""
+    if span.frequency == "once":
+        return f"thời gian {span.short()}"
     if span.frequency == "year" or span.year != now.year:
         return span.short()
     named = span.words().removesuffix(f" {span.year}")
@@ -65,7 +106,7 @@ def earlier(span: Span, now: Span) -> str:
 
 def column_before(span: Span) -> str:
     """Return the head of the column that holds the figures of the period before."""
-    if span.frequency in ("month", "quarter"):
+    if span.frequency in ("month", "quarter", "once"):
         return "Kết quả kỳ trước"
     return f"Kết quả {span_before(span).words()}"
 

@@ -8,9 +8,9 @@ from datetime import date
 from exporters.appendix_layouts import tasks_label
 from exporters.document import Paragraph, Run, Source
 from exporters.period_words import next_span
-from exporters.prose import Prose, capital_first, clause, counted, name_in_sentence, small_first
+from exporters.prose import Prose, capital_first, clause, counted, keyed, name_in_sentence, small_first
 from exporters.task_sentences import NOUN, capitalised, last_record, led
-from models.calendars import bounds
+from models.comparisons import period_compared
 from models.occurrences import Occurrence, occurrence_in_force
 from models.progress import DONE_STATES, TaskState, deadline_words
 from models.reports import Report, TaskLine
@@ -29,9 +29,9 @@ def next_task_sentences(report: Report) -> list[Paragraph]:
     due = [(line, one) for line in report.tasks if line not in late and (one := _due_next(report, line)) is not None]
     named = sorted((pair for pair in due if not _is_year_round(pair[1])), key=lambda pair: pair[1].due or date.max)
     return [
-        *_listed(report, "quá hạn, tồn đọng", [_still_owed(report, line) for line in late]),
-        *_listed(report, "đến hạn", [_falling_due(line, one) for line, one in named]),
-        *_counted([one for _, one in due if _is_year_round(one)]),
+        *keyed("IV/late", _listed(report, "quá hạn, tồn đọng", [_still_owed(report, line) for line in late])),
+        *keyed("IV/due", _listed(report, "đến hạn", [_falling_due(line, one) for line, one in named])),
+        *keyed("IV/year_round", _counted([one for _, one in due if _is_year_round(one)])),
     ]
 
 
@@ -41,7 +41,7 @@ def proposal_sentences(report: Report) -> list[Paragraph]:
     for key, proposal in _proposals(report):
         text = f"{capital_first(proposal.strip().rstrip('.;'))}."
         told.setdefault(text, Prose().say(text, Source(key, report.period.key, "proposal")).paragraph())
-    return list(told.values())
+    return keyed("V/proposals", told.values())
 
 
 def _proposals(report: Report) -> Iterator[tuple[str, str]]:
@@ -65,7 +65,7 @@ def _due_next(report: Report, line: TaskLine) -> Occurrence | None:
 
 def _last_day(report: Report) -> date:
     """Return the end of the next period; by the decree a year's last one closes on 14/12, but its tasks on 31/12."""
-    ends = bounds(next_span(report.period.span), report.period.calendar)[1]
+    ends = period_compared(report.plan, report.period, next_span(report.period.span)).closing
     return date(ends.year, 12, 31) if ends.month == 12 else ends
 
 
@@ -106,7 +106,7 @@ def _listed(report: Report, which: str, told: Sequence[Sequence[Run]]) -> list[P
     items = [Prose().say("- ").join([capitalised(runs)]).say(".").paragraph() for runs in told[:MOST_NAMED]]
     left = len(told) - MOST_NAMED
     rest = Prose().say(f"- Và {counted(left, NOUN)} khác (chi tiết tại {tasks_label(report.plan)}).").paragraph()
-    head = Prose().say(f"Hoàn thành {counted(len(told), NOUN)} {which}:").paragraph()
+    head = Prose().say(f"Hoàn thành {counted(len(told), NOUN)} {which}:").lead_in()
     return [head, *items, *([rest] if left > 0 else [])]
 
 

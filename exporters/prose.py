@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 
 from exporters.document import Paragraph, Role, Run, Source
 from models.numbers import padded
 
 DROPPED_FROM_NAMES = "Tỷ lệ "
 LONGEST_NAME = 170  # letters
+CUT = "…"
+"""What ends a name that was cut short."""
 UNIT_NAME = re.compile(r"Công an |Trung tâm [Pp]hục vụ |(?:Phòng|Sở|Trạm|Ban|Đội|Hội|Văn phòng|Trung tâm) [A-ZĐ]")
+CAUSE_HEAD = re.compile(
+    r"(?:nguyên nhân(?: chính| chủ yếu| chủ quan| khách quan)?(?:: ?| là | (?=do |vì |bởi )))?(?:(?:do|vì|bởi) )?",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ỹ0-9%)”])|(?<=[ IVX][IVX]))(?<!\b\d)(?<!\b\d\d)[.;]\s+(?=\S)|\s*[.;]?\s*\n\s*")
+"""Not behind abbreviations (TP. Sơn La), nor behind the number of an item (1. Thiếu máy)."""
+_TWO_DIGITS = ContextVar("two_digits", default=True)
+"""How counts are written, for the length of one `counts_written`: every sentence has some, few know the report."""
 
 
 class Prose:
@@ -20,7 +33,10 @@ class Prose:
         self._runs: list[Run] = []
 
     def say(self, text: str, source: Source | None = None, *, bold: bool | None = None) -> Prose:
-        """Add a stretch of text, with the source of its figure where it has one."""
+        """Add a stretch of text, with the source of its figure where it has one; no stop follows a name cut short."""
+        text = text.replace(f"{CUT}.", CUT)
+        if text.startswith(".") and self._runs and self._runs[-1].text.endswith(CUT):
+            text = text[1:]
         if text:
             self._runs.append(Run(text, bold=bold, source=source, auto=True))
         return self
@@ -41,10 +57,34 @@ class Prose:
         """Return the whole as a paragraph."""
         return Paragraph(role, self.runs())
 
+    def lead_in(self) -> Paragraph:
+        """Return the whole as the line before a list, which never stands alone at the foot of a page."""
+        return replace(self.paragraph(), keep_with_next=True)
+
+
+def keyed(key: str, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Name the paragraphs of one unit that writes itself, from one laying out to the next."""
+    return [replace(paragraph, key=key) for paragraph in paragraphs]
+
+
+@contextmanager
+def counts_written(*, two_digits: bool) -> Iterator[None]:
+    """Write the counts of all sentences made meanwhile as 05, or as 5; dates and numbers of papers keep their 0."""
+    before = _TWO_DIGITS.set(two_digits)
+    try:
+        yield
+    finally:
+        _TWO_DIGITS.reset(before)
+
+
+def count_text(count: int) -> str:
+    """Return a count as the office writes it: `05`, or `5`."""
+    return padded(count) if _TWO_DIGITS.get() else str(count)
+
 
 def counted(count: int, noun: str, tail: str = "") -> str:
     """Return `05 chỉ tiêu đang thực hiện`."""
-    return f"{padded(count)} {noun}{' ' if tail else ''}{tail}"
+    return f"{count_text(count)} {noun}{' ' if tail else ''}{tail}"
 
 
 def all_alike(count: int, noun: str, words: str) -> str:
@@ -52,14 +92,13 @@ def all_alike(count: int, noun: str, words: str) -> str:
     return f"cả {counted(count, noun, f'đều {words}')}" if count > 1 else counted(count, noun, words)
 
 
-def name_in_sentence(name: str, *, whole: bool = False) -> str:
+def name_in_sentence(name: str) -> str:
     """Return a row's name as a sentence uses it: its first sentence, without `Tỷ lệ`, small first letter.
 
-    What is still longer than a reader can hold is cut after a word; the appendix has the whole. A `whole` name keeps
-    `tỷ lệ`: in a list without figures nothing else tells `tỷ lệ chi cho khoa học` from what is spent.
+    What is still longer than a reader can hold is cut after a word; the appendix has the whole.
     """
     first = re.split(r"(?<=\w)\.\s|\n", name.strip())[0].strip().rstrip(".:;")
-    return shortened(small_first(first if whole else first.removeprefix(DROPPED_FROM_NAMES)))
+    return shortened(small_first(first.removeprefix(DROPPED_FROM_NAMES)))
 
 
 def shortened(text: str) -> str:
@@ -69,7 +108,7 @@ def shortened(text: str) -> str:
     kept = text[: LONGEST_NAME + 1].rpartition(" ")[0]
     comma = kept.rfind(", ")
     cut = kept[:comma] if comma > LONGEST_NAME // 2 else kept
-    return f"{cut.rstrip(' ,;').removesuffix(', trong đó')}…"
+    return f"{cut.rstrip(' ,;').removesuffix(', trong đó')}{CUT}"
 
 
 def small_first(text: str) -> str:
@@ -89,14 +128,13 @@ def capital_first(text: str) -> str:
 
 
 def cause(text: str) -> str:
-    """Return a recorded difficulty as a clause that follows `do`."""
-    clause = small_first(text.strip().rstrip("."))
-    return clause.removeprefix("do ").strip()
+    """Return a recorded difficulty as a clause that follows `do`, without the words that begin a cause again."""
+    return clause(CAUSE_HEAD.sub("", text.strip(), count=1))
 
 
 def clause(text: str) -> str:
-    """Return recorded words as a clause inside a sentence."""
-    return small_first(text.strip().rstrip(".;"))
+    """Return recorded words as a clause inside a sentence; several sentences become its parts."""
+    return "; ".join(small_first(part) for part in SENTENCE_END.split(text.strip().rstrip(".; ")))
 
 
 def sentences(*texts: str) -> str:

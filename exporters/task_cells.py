@@ -8,7 +8,7 @@ from exporters.appendix_layouts import Field
 from exporters.document import Cell, Source
 from exporters.indicator_cells import lead_text
 from exporters.prose import capital_first, sentences
-from exporters.task_sentences import deliverable_text
+from exporters.task_sentences import deliverable_text, undeclared_words
 from models.actuals import Progress
 from models.numbers import format_number
 from models.progress import debt_words
@@ -40,11 +40,12 @@ def _verdict(line: TaskLine, period: str) -> Cell:
 
 
 def _note(line: TaskLine, period: str) -> Cell:
-    """Return difficulty, proposal, note, and what is left over from an earlier stage."""
+    """Return difficulty, proposal, note, and what is left over or was never declared of an earlier stage."""
     record = line.in_period or line.status.record
     texts = (record.difficulty, record.proposal, record.note) if record else ()
     debts = (debt_words(debt) for debt in line.status.debts)
-    return Cell(sentences(*texts, *debts), source=Source(line.row.key, period, "note"))
+    unsaid = (undeclared_words(one) for one in line.status.undeclared)
+    return Cell(sentences(*texts, *debts, *unsaid), source=Source(line.row.key, period, "note"))
 
 
 _CELLS: Mapping[Field, Callable[[TaskLine, str], Cell]] = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from exporters.appendix_layouts import tasks_label
 from exporters.document import Paragraph, Run, Source
-from exporters.papers import document_cited
+from exporters.papers import document_cited, issuing_body, subject_printed
 from exporters.period_words import in_span
 from exporters.plan_cited import without_commune
 from exporters.prose import (
@@ -17,19 +17,23 @@ from exporters.prose import (
     capital_first,
     cause,
     clause,
+    count_text,
     counted,
+    keyed,
     name_in_sentence,
     small_first,
     small_first_of_several,
 )
 from models.actuals import Progress
-from models.numbers import format_number, padded
+from models.numbers import format_number
+from models.occurrences import Occurrence
 from models.plans import MARKS
 from models.progress import TaskState, debt_words
 from models.reports import Report, TaskLine
 from models.schedules import StageKind
 
 NOUN = "nhiệm vụ"
+UNDECLARED = "chưa khai báo kết quả"
 DONE = {
     TaskState.DONE_IN_TIME: "đúng hạn",
     TaskState.DONE_LATE: "quá hạn",
@@ -41,10 +45,10 @@ OPEN = {
     TaskState.UNDER_WAY: "đang thực hiện, không ấn định thời gian",
     TaskState.UNTIMED_NOT_BEGUN: "chưa triển khai, không ấn định thời gian",
     TaskState.CONTINUOUS: "thực hiện thường xuyên",
-    TaskState.CONTINUOUS_NOT_BEGUN: "thường xuyên nhưng chưa triển khai",
+    TaskState.CONTINUOUS_NOT_BEGUN: "thuộc diện thường xuyên, chưa triển khai",
     TaskState.WAITING: "chờ văn bản cấp trên",
     TaskState.OVERDUE: "quá hạn chưa hoàn thành",
-    TaskState.UNDECLARED: "chưa khai báo kết quả",
+    TaskState.UNDECLARED: UNDECLARED,
 }
 MOST_ISSUED = 5
 MOST_LATE = 5
@@ -52,16 +56,11 @@ MOST_LATE = 5
 
 def task_sentences(report: Report) -> list[Paragraph]:
     """Return the paragraphs of II.2; every count adds up to the number of tasks within the first."""
-    paragraphs = [_counts(report)]
+    paragraphs = keyed("II.2/counts", [_counts(report)])
     if issued := _papers_issued(report):
-        second = Prose().say(f"{in_span(report.period.span)}, {_who_issued(report)}: ")
-        second.join(_issued(report, lines) for lines in issued[:MOST_ISSUED])
-        left = len(issued) - MOST_ISSUED
-        where = tasks_label(report.plan)
-        second.say(f"; và {padded(left)} văn bản khác (chi tiết tại {where})." if left > 0 else ".")
-        paragraphs.append(second.paragraph())
-    for heading, lines in _lists(report):
-        paragraphs += _listed(report, heading, lines)
+        paragraphs += keyed("II.2/issued", [_all_issued(report, issued)])
+    for key, heading, lines in _lists(report):
+        paragraphs += keyed(f"II.2/{key}", _listed(report, heading, lines))
     return paragraphs
 
 
@@ -75,7 +74,7 @@ def _listed(report: Report, heading: str, lines: Sequence[TaskLine]) -> list[Par
     count = counted(len(lines), small_first(heading))
     items = [Prose().say("- ").join([capitalised(runs)]).say(".").paragraph() for runs in told]
     rest = f"- Và {counted(left, NOUN)} khác (chi tiết tại {tasks_label(report.plan)})."
-    return [Prose().say(f"Có {count}:").paragraph(), *items, *([Prose().say(rest).paragraph()] if left > 0 else [])]
+    return [Prose().say(f"Có {count}:").lead_in(), *items, *([Prose().say(rest).paragraph()] if left > 0 else [])]
 
 
 def capitalised(runs: Sequence[Run]) -> Sequence[Run]:
@@ -86,22 +85,23 @@ def capitalised(runs: Sequence[Run]) -> Sequence[Run]:
 def _counts(report: Report) -> Paragraph:
     own = [line for line in report.tasks if not line.extra]
     year = report.period.span.year
-    prose = Prose().say(f"{capital_first(_stand(own, NOUN, year))}." if own else f"Kế hoạch không có {NOUN} nào.")
+    told = _stand(own, NOUN, year) if own else f"không có {NOUN} nào"
+    prose = Prose().say(f"{capital_first(told) if len(own) > 1 else f'Kế hoạch {told}'}.")
     if extra := [line for line in report.tasks if line.extra]:
-        prose.say(f" Ngoài ra, {_stand(extra, f'{NOUN} phát sinh ngoài Kế hoạch', year)}.")
+        outside = _stand(extra, f"{NOUN} phát sinh ngoài Kế hoạch", year)
+        prose.say(f" Ngoài ra, {outside}." if own else f" {capital_first(outside)}.")
     return prose.paragraph()
 
 
 def _stand(lines: Sequence[TaskLine], noun: str, year: int) -> str:
-    """Say how many tasks are in each state, in one stroke where all are in the same."""
+    """Say how many tasks are in each state, in one stroke where all are in the same; of one task how it stands."""
     states = Counter(line.status.state for line in lines)
     done = {state: states[state] for state in DONE if states[state]}
     total = sum(done.values())
     yearly = _yearly_words(total, _yearly_done(lines), year)
-    if total == len(lines):
-        return all_alike(total, noun, f"đã hoàn thành{_how(done)}") + yearly
-    if len(states) == 1:
-        return all_alike(len(lines), noun, OPEN[lines[0].status.state])
+    if total == len(lines) or len(states) == 1:
+        alike = f"đã hoàn thành{_how(done)}{yearly}" if total else OPEN[lines[0].status.state]
+        return all_alike(len(lines), noun, alike) if len(lines) > 1 else f"có {counted(1, noun)}, {alike}"
     parts = [f"có {counted(total, NOUN, f'hoàn thành{_how(done)}')}{yearly}" if total else _none_done(states)]
     parts.extend(counted(states[state], NOUN, words) for state, words in OPEN.items() if states[state])
     return f"trong {counted(len(lines), noun)}, {'; '.join(parts)}"
@@ -116,7 +116,7 @@ def _none_done(states: Mapping[TaskState, int]) -> str:
 def _how(done: Mapping[TaskState, int]) -> str:
     """Say how the finished tasks stand to their days: ` đúng hạn`, ` (09 đúng hạn, 01 quá hạn)`."""
     if len(done) > 1:
-        return " (" + ", ".join(f"{padded(count)} {DONE[state]}" for state, count in done.items()) + ")"
+        return " (" + ", ".join(f"{count_text(count)} {DONE[state]}" for state, count in done.items()) + ")"
     ((state, total),) = done.items()
     if state is TaskState.DONE:
         return f", {'đều ' if total > 1 else ''}{DONE[state]}"
@@ -129,7 +129,8 @@ def _yearly_words(total: int, yearly: int, year: int) -> str:
         return ""
     if yearly == total:
         return f", {'đều ' if total > 1 else ''}là nhiệm vụ hằng năm đã xong phần việc năm {year}"
-    return f", gồm cả {counted(yearly, NOUN)} hằng năm đã xong phần việc năm {year}"
+    among = "gồm cả" if yearly > 1 else "trong đó có"
+    return f", {among} {counted(yearly, NOUN)} hằng năm đã xong phần việc năm {year}"
 
 
 def _yearly_done(lines: Sequence[TaskLine]) -> int:
@@ -158,23 +159,44 @@ def _papers_issued(report: Report) -> list[list[TaskLine]]:
     return list(papers.values())
 
 
-def _who_issued(report: Report) -> str:
-    """Say who issued the deliverables; those of a commune are issued by its UBND, a unit beneath prepares them."""
-    office, plan = report.office, report.plan
-    name = without_commune(office.issuer, plan)
-    return f"{name} đã tham mưu, ban hành" if office.superior else f"{name} đã ban hành"
+def _all_issued(report: Report, papers: Sequence[list[TaskLine]]) -> Paragraph:
+    """Say what was issued, a sentence for each issuer: the Party's papers are not those of UBND."""
+    begin = f"{in_span(report.period.span)}, "
+    by_issuer: dict[str, list[list[TaskLine]]] = {}
+    for lines in papers:
+        by_issuer.setdefault(_who_issued(report, lines[0]), []).append(lines)
+    prose = Prose()
+    for at, (issuer, own) in enumerate(by_issuer.items()):
+        who = f" {capital_first(issuer)}" if at else f"{begin}{issuer}"
+        prose.say(f"{who} đã ban hành{':' if len(own) > 1 else ''} ")
+        prose.join(_issued(report, lines) for lines in own[:MOST_ISSUED])
+        left = len(own) - MOST_ISSUED
+        where = tasks_label(report.plan)
+        prose.say(f"; và {count_text(left)} văn bản khác (chi tiết tại {where})." if left > 0 else ".")
+    return prose.paragraph()
+
+
+def _who_issued(report: Report, line: TaskLine) -> str:
+    """Return who issued a deliverable: the body that its symbol names, else the office that reports."""
+    plan = report.plan
+    record = line.in_period
+    body = issuing_body(record.deliverable_number) if record else ""
+    commune = without_commune(plan.issuer, plan).removeprefix("UBND").strip()  # "xã", "phường"
+    return f"{body} {commune}".strip() if body else without_commune(report.office.issuer, plan)
 
 
 def _issued(report: Report, lines: Sequence[TaskLine]) -> tuple[Run, ...]:
-    """Say `Kế hoạch số 215/KH-UBND ngày 12/10/2026`, with the tasks it belongs to."""
+    """Say `Kế hoạch số 215/KH-UBND ngày 12/10/2026 về tuyên truyền`, with the tasks it belongs to."""
     source = Source(lines[0].row.key, report.period.key, "deliverable_number")
-    prose = Prose().say(deliverable_text(lines[0]), source)
+    cited = deliverable_text(lines[0])
+    subjects = (subject_printed(cited.partition(" số ")[0], line.row.deliverable) for line in lines)
+    prose = Prose().say(cited, source).say(next((f" {subject}" for subject in subjects if subject), ""))
     return prose.say(f" ({'; '.join(f'{_cited(report, line)}{led(line)}' for line in lines)})").runs()
 
 
 def led(line: TaskLine) -> str:
     """Say who leads a task: the plan's word, else whom the office assigned."""
-    lead = line.row.lead or line.lead
+    lead = (line.row.lead or line.lead).replace(";", ",")  # a list of tasks is parted by ";"
     return f", {small_first_of_several(lead)} chủ trì" if lead else ""
 
 
@@ -196,17 +218,26 @@ def deliverable_text(line: TaskLine) -> str:
     return document_cited(record.deliverable_number, record.deliverable_date, line.row.deliverable)
 
 
-def _lists(report: Report) -> Iterator[tuple[str, list[TaskLine]]]:
-    """Yield what is late, then what is left over from an earlier stage, each task once."""
+def _lists(report: Report) -> Iterator[tuple[str, str, list[TaskLine]]]:
+    """Yield what is late, what is left over from an earlier stage, and of which stage nothing was declared yet."""
     overdue = [line for line in report.tasks if line.status.state is TaskState.OVERDUE]
     if overdue:
-        yield "Nhiệm vụ quá hạn", overdue
-    by_debt: dict[str, list[TaskLine]] = {}
+        yield "late", "Nhiệm vụ quá hạn", overdue
+    by_words: dict[str, list[TaskLine]] = {}
     for line in report.tasks:
-        if line.status.debts and line not in overdue:
-            by_debt.setdefault(debt_words(line.status.debts[0]), []).append(line)
-    for since, lines in by_debt.items():
-        yield f"Nhiệm vụ {since}", lines
+        if line in overdue:
+            continue
+        if line.status.debts:
+            by_words.setdefault(debt_words(line.status.debts[0]), []).append(line)
+        elif line.status.undeclared:
+            by_words.setdefault(undeclared_words(line.status.undeclared[0]), []).append(line)
+    for words, lines in sorted(by_words.items(), key=lambda pair: pair[0].startswith(UNDECLARED)):
+        yield "undeclared" if words.startswith(UNDECLARED) else "owed", f"Nhiệm vụ {words}", lines
+
+
+def undeclared_words(occurrence: Occurrence) -> str:
+    """Return how a report names a stage of which nobody has said how it ended."""
+    return f"{UNDECLARED} phần việc {debt_words(occurrence).removeprefix('tồn từ ')}"
 
 
 def last_record(line: TaskLine) -> Progress | None:

@@ -23,9 +23,10 @@ from exporters.document import Block, Document, Role, Section, Table
 from exporters.frame import addressees, appendix_head, day_or_room, letterhead, page_mark, plain, signature, title
 from exporters.period_words import PLAN_SHORT, next_words, reported, summary_lines
 from exporters.plan_cited import plan_cited
+from models.authority import HEAD_OF_UNIT
 from models.errors import AppError
 from models.evaluation import Verdict
-from models.office import HEAD_OF_UNIT, Office
+from models.office import Office
 from models.plans import IndicatorRow, Plan, TaskRow
 from models.reports import IndicatorLine, Report, TaskLine
 from models.text import fold
@@ -36,6 +37,7 @@ DOTS = "…" * 12
 LINE = "…" * 30
 BLANK = frozenset({Field.CURRENT, Field.RESULT, Field.NOTE})
 NOT_ASKED = (Verdict.NOT_BEGUN, Verdict.ENDED_REACHED, Verdict.ENDED_MISSED, Verdict.ENDED_UNKNOWN)
+EVERYBODY = "(mỗi đơn vị báo cáo phần do đơn vị mình chủ trì)"
 INDICATORS, TASKS = "CHỈ TIÊU", "NHIỆM VỤ"
 
 
@@ -154,24 +156,23 @@ def _outline(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "5. Đề xuất, kiến nghị", (LINE,)
 
 
-def _tables(report: Report) -> Iterator[tuple[str, str, Table]]:
+def _tables(report: Report, unit: str = "") -> Iterator[tuple[str, str, Table]]:
     """Yield label, subject and table of what the unit leads: indicators, tasks, or both."""
     number = 0
     if report.indicators:
         number += 1
-        table = indicator_table(report, unit_indicator_columns(report), BLANK)
+        table = indicator_table(report, unit_indicator_columns(report, unit), BLANK)
         yield appendix_label(report.plan, number), INDICATORS, table
     if report.tasks:
         number += 1
-        yield appendix_label(report.plan, number), TASKS, task_table(report, unit_task_columns(report), BLANK)
+        yield appendix_label(report.plan, number), TASKS, task_table(report, unit_task_columns(report, unit), BLANK)
 
 
 def _appendices(report: Report, unit: str) -> Iterator[Section]:
     span = report.period.span
     day = day_or_room(None, report.period.send_by or report.period.closing)
     note = f"(Kèm theo Báo cáo số {'…' * 3} {day} của {DOTS})"
-    for label, subject, table in _tables(report):
+    whose = f"(phần do {unit} chủ trì)" if unit else EVERYBODY
+    for label, subject, table in _tables(report, unit):
         heading = f"KẾT QUẢ THỰC HIỆN CÁC {subject} {span.words().upper()}"
-        yield Section(
-            "landscape", (*appendix_head(label, heading, note, f"(phần do {unit} chủ trì)"), table), label, label
-        )
+        yield Section("landscape", (*appendix_head(label, heading, note, whose), table), label, label)

@@ -60,7 +60,7 @@ class CellWriter:
         """Give a cell a look: openpyxl's own way takes ten times as long as to share what it made for the first one."""
         style = self._styles.get(look)
         if style is None:
-            cell.font = Font(name=nd30.FONT_FAMILY, size=look.size, bold=look.bold, italic=look.italic, family=1)
+            cell.font = _font(look)
             cell.alignment = Alignment(look.align, look.vertical, wrap_text=True)
             cell.border = _BORDERS[look.lines]
             cell.number_format = look.number_format
@@ -86,6 +86,15 @@ class CellWriter:
             self.results.setdefault(f"xl/worksheets/sheet{number}.xml", {})[cell.coordinate] = str(result)
 
 
+def _font(look: CellLook) -> Font:
+    color = _color(look.color) if look.color else None
+    return Font(name=nd30.FONT_FAMILY, size=look.size, bold=look.bold, italic=look.italic, color=color, family=1)
+
+
+def _color(color: str) -> Color:
+    return Color(rgb=f"FF{color.lstrip('#').upper()}")
+
+
 def _rich(box: Box) -> CellRichText:
     return CellRichText([TextBlock(_inline_font(box.look, run), legal_text(run.text)) for run in box.runs])
 
@@ -96,7 +105,7 @@ def _inline_font(look: CellLook, run: Run) -> InlineFont:
         sz=look.size,
         b=look.bold if run.bold is None else run.bold,
         i=look.italic if run.italic is None else run.italic,
-        color=Color(rgb=f"FF{run.color.lstrip('#').upper()}") if run.color else None,
+        color=_color(run.color) if run.color else None,
         family=1,
     )
 

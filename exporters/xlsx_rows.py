@@ -23,7 +23,10 @@ _LINE_HEIGHT = 1.365  # of any other size
 
 @dataclass(frozen=True, slots=True)
 class CellLook:
-    """How a cell looks; `lines` are its borders: a grid (or the top, middle or foot of one), a rule, or none."""
+    """How a cell looks; `lines` are its borders: a grid (or the top, middle or foot of one), a rule, or none.
+
+    `color` is that of its text, empty for black.
+    """
 
     size: float
     bold: bool = False
@@ -32,6 +35,7 @@ class CellLook:
     vertical: str = "center"
     lines: str = ""
     number_format: str = GENERAL
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True)

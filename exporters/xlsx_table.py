@@ -86,7 +86,15 @@ class TableLines:
     def _box(self, placed: Placed, rows: int) -> Box:
         region = self._region(placed)
         value, form = self._value(placed, region)
-        look = CellLook(self._size, placed.bold, placed.italic, placed.align, lines="grid", number_format=form)
+        look = CellLook(
+            self._size,
+            placed.bold,
+            placed.italic,
+            placed.align,
+            lines="grid",
+            number_format=form,
+            color=placed.cell.color or "",
+        )
         return Box(*self._grid.span(region), look, value, rows)
 
     def _parts(self, placed: Placed, rows: int) -> Iterator[Box]:

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from importers.plan_files import load_plan
 from models.actuals import Actual, FigureState, Progress
-from models.calendars import holidays, parse_span, spans_of_year
+from models.calendars import holidays, spans_of_year
 from models.comparisons import period_compared, span_a_year_before, span_before
-from models.duties import ReportingPeriod, reporting_period
+from models.duties import ReportingPeriod, find_period
 from models.office import office_from
-from models.plans import Duty, IndicatorRow, Plan, TaskRow
+from models.plans import IndicatorRow, Plan, TaskRow
 from models.progress import status
 from models.reports import Records, Report, Signing, build_report
 from models.schedules import stages
@@ -41,13 +41,12 @@ def periods(of: Plan, direction: str = "outgoing", year: int = YEAR) -> Iterator
     for duty in of.duties:
         if duty.direction == direction:
             spans = spans_of_year(duty.frequency, year)
-            yield reporting_period(duty, spans[max(len(spans) - 2, 0)], duty.calendar, holidays())
+            yield find_period(of, spans[max(len(spans) - 2, 0)].key, duty.id, {}, holidays())
 
 
 def period(name: str, duty_id: str, span: str) -> ReportingPeriod:
     """Return one period of a plan."""
-    duty: Duty = plan(name).duty(duty_id)
-    return reporting_period(duty, parse_span(span), duty.calendar, holidays())
+    return find_period(plan(name), span, duty_id, {}, holidays())
 
 
 CASES = [(name, one.key) for name in PLANS for one in periods(plan(name))]

@@ -17,7 +17,7 @@ from models.plans import IndicatorRow, TaskRow
 from models.reports import Records, Report, build_report
 from tests.exporters.five_plans import report_of as five_report
 from tests.exporters.small_reports import before, now, report_of, share
-from tests.models.rows import CLOSING, START, record, task
+from tests.models.rows import CLOSING, START, record, task, thuan_chau
 
 PAGE_MM = 252.0
 FIVE_G = share("a", "Tỷ lệ phủ sóng 5G", {2025: "≥ 15%", 2030: "100%"})
@@ -58,10 +58,10 @@ def test_a_figure_stands_beside_that_of_the_month_before_and_its_share() -> None
 
 
 def test_zero_is_not_empty_and_an_estimate_is_no_number_to_reckon_with() -> None:
-    assert texts(indicator_table(report_of([FIVE_G], [now("a", "0")])))[5] == "0"
-    cell = cells(indicator_table(report_of([FIVE_G], [now("a", "32.5", estimate=True)])))[5]
+    assert told(indicator_table(report_of([FIVE_G], [now("a", "0")])), "Kết quả kỳ này") == ["0"]
+    cell = cells(indicator_table(report_of([FIVE_G], [now("a", "32.5", estimate=True)])))[4]
     assert (cell.text, cell.value) == ("32,5 (ước)", None)
-    assert cells(indicator_table(report_of([FIVE_G], [now("a", "32.5")])))[5].value == Decimal("32.5")
+    assert cells(indicator_table(report_of([FIVE_G], [now("a", "32.5")])))[4].value == Decimal("32.5")
 
 
 def test_a_target_of_another_year_than_the_heads_says_so() -> None:
@@ -72,8 +72,32 @@ def test_a_target_of_another_year_than_the_heads_says_so() -> None:
 
 def test_a_missed_target_of_a_passed_year_and_an_ending_are_told_in_the_note() -> None:
     table = indicator_table(report_of([FIVE_G, PHONES], [now("a", "12", difficulty="thiếu trạm"), now("c", "98")]))
-    assert texts(table)[7:] == ["Thấp hơn mục tiêu đến hết năm 2025", "Thiếu trạm. Mục tiêu đến hết năm 2025: ≥ 15%."]
-    assert texts(table, 2)[7:] == ["Đã kết thúc: không đạt", "Kết quả đến hết năm 2025: 98%."]
+    assert texts(table)[6:] == ["Thấp hơn mục tiêu đến hết năm 2025", "Thiếu trạm. Mục tiêu đến hết năm 2025: ≥ 15%."]
+    assert texts(table, 2)[6:] == ["Đã kết thúc: không đạt", "Kết quả đến hết năm 2025: 98%."]
+
+
+def of_2026(*keys: str, year: int) -> Report:
+    """Return Thuận Châu's report of 2026 with 98 as these rows' figures of a year."""
+    own = five_report("thuan-chau", "bao-cao-nam", "2026", filled=False)
+    days = own.period if year == 2026 else own.before
+    figures = {key: (Actual(key, days.start, days.closing, value=Decimal(98)),) for key in keys}
+    return build_report(own.plan, own.period, Records(figures, {}), own.office, {})
+
+
+def test_how_a_row_ended_is_not_told_twice_where_that_years_result_stands_beside() -> None:
+    table = indicator_table(of_2026("ct-VI.8", year=2025))
+    (at,) = (place for place, row in enumerate(table.rows) if row.key == "ct-VI.8")
+    assert told(table, "Kết quả năm 2025", "Đánh giá", "Ghi chú", row=at) == ["98", "Đã kết thúc: đạt", ""]
+
+
+def test_columns_that_say_nothing_of_the_time_before_or_the_year_are_left_out() -> None:
+    counted = replace(share("e", "Số bài viết", {2030: "≥ 5"}), unit="bài viết", measure="within")
+    compared = {"Kết quả kỳ trước", "Lũy kế từ đầu năm"}
+    assert not {"Kết quả kỳ trước", "Cùng kỳ năm trước"} & set(texts(indicator_table(report_of([FIVE_G])), 0))
+    assert compared <= set(texts(indicator_table(report_of([counted], [before("e", "2"), now("e", "1")])), 0))
+    whole_year = of_2026(*(row.key for row in thuan_chau().indicators()), year=2026)
+    assert "Lũy kế từ đầu năm" not in texts(indicator_table(whole_year), 0)
+    assert "Lũy kế từ đầu năm" in texts(indicator_table(five_report("thuan-chau", "bao-cao-quy", "2026-Q3")), 0)
 
 
 def test_long_words_stand_in_the_note_and_the_judgement_in_the_column() -> None:
@@ -108,6 +132,13 @@ def test_what_is_left_from_an_earlier_stage_stands_in_the_note() -> None:
     ]
 
 
+def test_a_stage_of_which_nothing_was_declared_stands_in_the_note() -> None:
+    own = report_of(tasks=[task(y2025="x", y2030="x")])
+    facts = Facts(declared_from=date(2026, 1, 1))
+    report = build_report(own.plan, own.period, Records({}, {}), own.office, {}, facts=facts)
+    assert told(task_table(report), "Ghi chú") == ["Chưa khai báo kết quả phần việc năm 2025."]
+
+
 def with_facts(rows: list[IndicatorRow], facts: Facts, *figures: Actual, tasks: tuple[TaskRow, ...] = ()) -> Report:
     """Return October's report of a few rows with what the officer has added."""
     own = report_of(rows, figures, list(tasks))
@@ -138,6 +169,9 @@ def test_who_has_not_sent_and_why_a_figure_was_set_stand_in_the_note() -> None:
     part = PartFigure("a", "Thôn 1", START, CLOSING, numerator=Decimal(9), denominator=Decimal(10))
     table = indicator_table(with_facts([FIVE_G], Facts(suppliers=suppliers, part_figures=(part,))))
     assert told(table, "Ghi chú") == ["1/2 đơn vị đã gửi số liệu."]
+    noted = replace(now("a"), note="Số liệu của 1/2 thôn; Thôn 2 chưa gửi")
+    table = indicator_table(with_facts([FIVE_G], Facts(suppliers=suppliers, part_figures=(part,)), noted))
+    assert told(table, "Ghi chú") == ["Số liệu của 1/2 thôn; Thôn 2 chưa gửi."]
     override = Override("a", "bao-cao-thang/2026-10", Decimal(40), None, None, "trừ trạm chưa phát sóng")
     table = indicator_table(with_facts([FIVE_G], Facts(overrides=(override,)), now("a", "55")))
     assert told(table, "Kết quả kỳ này", "Ghi chú") == ["40", "Số liệu do UBND xã điều chỉnh: trừ trạm chưa phát sóng."]

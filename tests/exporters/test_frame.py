@@ -46,3 +46,26 @@ def test_the_list_of_recipients_ends_with_a_stop() -> None:
     assert lines(block.left)[-1] == (Role.RECIPIENTS, "- Lưu: VT, VHXH.")
     assert [text for role, text in lines(block.right) if role is Role.AUTHORITY] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
     assert sum(role is Role.SIGNING_ROOM for role, _ in lines(block.right)) == 4
+
+
+def test_a_name_too_long_for_its_column_is_parted_where_people_part_it() -> None:
+    head, _ = letterhead(replace(OFFICE, issuer_lines=("Ủy ban nhân dân xã Thuận Châu",)), "5", DAY, DAY)
+    assert lines(head.left) == [(Role.ISSUER, "ỦY BAN NHÂN DÂN XÃ\u00a0THUẬN\u00a0CHÂU")]
+    post = "TRƯỞNG PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"
+    block = signature(OFFICE, "A", ("TUQ. CHỦ TỊCH", post))
+    assert lines(block.right)[1][1] == post.replace(" ", "\u00a0").replace("PHÒNG\u00a0", "PHÒNG ").replace(
+        "TRƯỞNG\u00a0", "TRƯỞNG "
+    )
+
+
+def test_a_long_post_gets_the_room_that_the_recipients_do_not_need() -> None:
+    post = "KT. TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI"
+    block = signature(OFFICE, "A", ("TL. CHỦ TỊCH", post))
+    assert block.ratio < 0.4
+    assert lines(block.right)[1][1] == post
+    assert signature(OFFICE, "A", OFFICE.authority).ratio == 0.5
+
+
+def test_a_short_name_stands_in_one_line() -> None:
+    head, _ = letterhead(replace(OFFICE, issuer_lines=("UBND xã Thuận Châu",)), "5", DAY, DAY)
+    assert lines(head.left) == [(Role.ISSUER, "UBND XÃ THUẬN CHÂU")]

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from exporters.indicator_sentences import indicator_sentences
+from exporters.own_sentences import own_sentences
 from models.actuals import Actual, FigureState
 from models.calendars import holidays, parse_span
 from models.duties import reporting_period
@@ -37,6 +38,10 @@ def said(report: Report) -> list[str]:
     return [paragraph.text for paragraph in indicator_sentences(report)]
 
 
+def test_a_plan_without_any_indicator_says_so() -> None:
+    assert said(report_of()) == ["Kế hoạch không có chỉ tiêu nào."]
+
+
 def test_nothing_recorded_says_so_without_a_zero() -> None:
     first, last = said(report_of([FIVE_G, SIX_G]))
     assert first == (
@@ -46,10 +51,10 @@ def test_nothing_recorded_says_so_without_a_zero() -> None:
     assert last == "Chỉ tiêu phủ sóng 5G chưa có số liệu."
 
 
-def test_several_without_figures_stand_in_one_sentence_under_their_whole_names() -> None:
+def test_several_without_figures_stand_in_one_sentence() -> None:
     first, last = said(report_of([FIVE_G, FILES]))
     assert first == "Kế hoạch có 02 chỉ tiêu. Cả 02 chỉ tiêu có mục tiêu đến hết năm 2030 đều chưa có số liệu."
-    assert last == "Các chỉ tiêu chưa có số liệu: tỷ lệ phủ sóng 5G; tỷ lệ hồ sơ được số hóa."
+    assert last == "Các chỉ tiêu chưa có số liệu: phủ sóng 5G; hồ sơ được số hóa."
 
 
 def test_of_a_long_plan_without_any_figure_only_what_was_recorded_is_named() -> None:
@@ -57,7 +62,8 @@ def test_of_a_long_plan_without_any_figure_only_what_was_recorded_is_named() -> 
     assert len(said(report_of(rows))) == 1
     asked = now("3", state=FigureState.NOT_REPORTED, difficulty="Do Trạm Y tế chưa gửi.", note="Đã đôn đốc")
     assert said(report_of(rows, [asked]))[1:] == ["Chỉ tiêu 3 đạt chưa có số liệu, do Trạm Y tế chưa gửi; đã đôn đốc."]
-    assert said(report_of(rows, [now("3", "50")]))[-1].endswith("tỷ lệ 5 đạt và 01 chỉ tiêu khác.")
+    last = said(report_of(rows, [now("3", "50")]))[-1]
+    assert last.endswith("; 5 đạt; và 01 chỉ tiêu khác (chi tiết tại Phụ lục I).")
 
 
 def test_a_missing_figure_with_a_note_tells_what_was_done() -> None:
@@ -87,9 +93,10 @@ def test_what_was_newly_reached_comes_before_what_only_rose() -> None:
 
 def test_a_count_changes_by_its_unit_and_exceeding_is_told() -> None:
     counts, notable = said(report_of([FIRMS], [before("e", "1"), now("e", "3")]))
-    assert counts.endswith("01 chỉ tiêu có mục tiêu đến hết năm 2030 đã đạt, vượt mục tiêu.")
+    assert counts.endswith("Kế hoạch có 01 chỉ tiêu, có mục tiêu đến hết năm 2030, đã đạt và vượt mục tiêu.")
     assert notable == (
-        "Kết quả nổi bật: số doanh nghiệp khoa học và công nghệ đạt 3 doanh nghiệp, tăng 2 doanh nghiệp so với tháng 9."
+        "Kết quả nổi bật: số doanh nghiệp khoa học và công nghệ đạt 03 doanh nghiệp, "
+        "tăng 02 doanh nghiệp so với tháng 9."
     )
 
 
@@ -107,7 +114,7 @@ def test_a_change_below_the_shown_decimals_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        (("3", "3", "3"), "Cả 03 chỉ tiêu có mục tiêu đến hết năm 2030 đều đã đạt, đều vượt mục tiêu."),
+        (("3", "3", "3"), "Cả 03 chỉ tiêu có mục tiêu đến hết năm 2030 đều đã đạt và vượt mục tiêu."),
         (("3", "2", "2"), "Cả 03 chỉ tiêu có mục tiêu đến hết năm 2030 đều đã đạt, trong đó 01 chỉ tiêu vượt."),
         (("3", "1", "1"), "có 01 chỉ tiêu đã đạt (33,3%), vượt mục tiêu; 02 chỉ tiêu đang thực hiện."),
         (("3", "3", "1"), "có 02 chỉ tiêu đã đạt (66,7%), đều vượt mục tiêu; 01 chỉ tiêu đang thực hiện."),
@@ -121,7 +128,12 @@ def test_all_and_one_are_told_as_such(values: tuple[str, ...], told: str) -> Non
 
 @pytest.mark.parametrize(("value", "ending"), [("100", "đạt"), ("98", "không đạt")])
 def test_an_ended_indicator_tells_how_it_ended(value: str, ending: str) -> None:
-    assert f"Có 01 chỉ tiêu của năm 2025 đã kết thúc ({ending})." in said(report_of([HOMES], [now("d", value)]))[0]
+    words = said(report_of([HOMES], [now("d", value)]))[0]
+    assert words == f"Kế hoạch có 01 chỉ tiêu của năm 2025, đã kết thúc, {ending} mục tiêu."
+    assert (
+        f"Có 01 chỉ tiêu của năm 2025 đã kết thúc, {ending} mục tiêu."
+        in said(report_of([HOMES, FIVE_G], [now("d", value)]))[0]
+    )
 
 
 def test_ended_indicators_that_ended_alike_need_no_brackets() -> None:
@@ -172,10 +184,12 @@ def test_a_yearly_target_is_told_with_the_total_of_the_year() -> None:
     quarter = replace(now("h", "1"), as_of=december.closing)
     report = build_report(plan_with([articles]), december, Records({"h": (quarter,)}, {}), report_of().office, {})
     shortfall = "thấp hơn mục tiêu đến hết năm 2025 (≥ 2)."
-    assert said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 1 bài viết (lũy kế từ đầu năm), {shortfall}"
+    assert (
+        said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 01 bài viết (lũy kế từ đầu năm), {shortfall}"
+    )
     year = reporting_period(thuan_chau().duty("bao-cao-nam"), parse_span("2026"), "calendar", holidays())
     report = build_report(plan_with([articles]), year, Records({"h": (quarter,)}, {}), report_of().office, {})
-    assert said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 1 bài viết, {shortfall}"
+    assert said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 01 bài viết, {shortfall}"
 
 
 def test_words_that_were_refused_at_the_years_end_are_told_without_a_figure() -> None:
@@ -206,11 +220,30 @@ def test_what_cannot_be_added_up_is_not_held_against_the_month_before() -> None:
 def test_a_risen_rank_is_told_by_its_place() -> None:
     rank = IndicatorRow("r", "indicator", "1", None, "Xếp hạng chuyển đổi số", "Thứ bậc", targets={2030: "Top 20"})
     text = said(report_of([rank], [before("r", "24"), now("r", "18")]))[1]
-    assert text == "Kết quả nổi bật: xếp hạng chuyển đổi số đứng thứ 18, tăng 6 bậc so với tháng 9."
+    assert text == "Kết quả nổi bật: xếp hạng chuyển đổi số đứng thứ 18, tăng 06 bậc so với tháng 9."
 
 
 def test_rows_beneath_a_numbered_heading_are_parts_and_those_beneath_a_bullet_are_not() -> None:
     rows = [IndicatorRow("g", "group", "7", None, "Các chỉ tiêu"), replace(FIVE_G, parent="g")]
-    assert said(report_of(rows))[0].startswith("Kế hoạch có 01 chỉ tiêu (trong đó có 01 chỉ tiêu thành phần).")
+    assert said(report_of(rows))[0].startswith("Kế hoạch có 01 chỉ tiêu (trong đó có 01 chỉ tiêu thành phần), ")
     rows = [replace(rows[0], number="-"), rows[1]]
-    assert said(report_of(rows))[0].startswith("Kế hoạch có 01 chỉ tiêu. ")
+    assert said(report_of(rows))[0].startswith("Kế hoạch có 01 chỉ tiêu, ")
+
+
+def test_where_less_is_better_a_high_figure_is_not_called_low() -> None:
+    row = share("l", "Tỷ lệ hồ sơ trễ hạn", {2025: "≤ 5%", 2030: "≤ 1%"})
+    assert said(report_of([row], [before("l", "4.1"), now("l", "6.2")]))[-1] == (
+        "Chỉ tiêu chưa đạt: hồ sơ trễ hạn ở mức 6,2%, tăng 2,1 điểm phần trăm so với tháng 9, "
+        "chưa đạt mục tiêu đến hết năm 2025 (≤ 5%)."
+    )
+
+
+def test_a_plan_whose_indicators_all_wait_says_so_in_one_stroke() -> None:
+    assert said(report_of([SIX_G, replace(SIX_G, key="c2")])) == [
+        "Kế hoạch có 02 chỉ tiêu. Cả 02 chỉ tiêu đều chưa đến giai đoạn thực hiện."
+    ]
+
+
+def test_what_was_counted_is_written_as_the_office_writes_counts() -> None:
+    report = replace(report_of([FIRMS], [before("e", "1"), now("e", "3")]), two_digits=False)
+    assert own_sentences(report, "II.1")[-1].text.endswith("đạt 3 doanh nghiệp, tăng 2 doanh nghiệp so với tháng 9.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.issue import FORMATS, check_formats, write_files
+from exporters.issue import FORMATS, check_formats, write_bytes, write_files
 from exporters.report import report_document
 from models.errors import AppError, FolderError
 from tests.exporters.small_reports import report_of
@@ -87,3 +87,42 @@ def test_formats_are_read_in_the_order_given_once_each() -> None:
         check_formats("docx,odt")
     with pytest.raises(AppError, match="Hãy chọn trong"):
         check_formats(" , ")
+
+
+def test_a_name_that_is_taken_is_numbered_for_all_formats_alike(tmp_path: Path) -> None:
+    document = report_document(report_of())
+    (tmp_path / f"{document.stem}.pdf").write_bytes(b"old")
+    files = write_files(document, tmp_path, ("docx", "pdf"), existing="number")
+    assert [file.path.name for file in files] == [f"{document.stem} (2).docx", f"{document.stem} (2).pdf"]
+    assert (tmp_path / f"{document.stem}.pdf").read_bytes() == b"old"
+
+
+def test_a_name_that_is_taken_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    document = report_document(report_of())
+    (tmp_path / f"{document.stem}.pdf").write_bytes(b"old")
+    with pytest.raises(FolderError, match=f"đã có {document.stem}.pdf nên chưa ghi gì"):
+        write_files(document, tmp_path, existing="refuse")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_file_open_in_libreoffice_stays_until_it_is_closed_or_another_name_is_taken(tmp_path: Path) -> None:
+    document = report_document(report_of())
+    lock = tmp_path / f".~lock.{document.stem}.xlsx#"
+    (tmp_path / f"{document.stem}.xlsx").write_bytes(b"old")
+    lock.write_text("An,an,may-xa,03.11.2026 08:00,file:///x;", encoding="utf-8")
+    with pytest.raises(FolderError, match=r"đang mở trong LibreOffice \(người mở: An\)"):
+        write_files(document, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [lock.name, f"{document.stem}.xlsx"]
+    assert len(write_files(document, tmp_path, existing="number")) == len(FORMATS)
+    lock.unlink()
+    write_files(document, tmp_path, ("xlsx",))
+    assert (tmp_path / f"{document.stem}.xlsx").read_bytes() != b"old"
+
+
+def test_a_whole_content_is_written_as_safely(tmp_path: Path) -> None:
+    assert write_bytes(tmp_path / "ra", "thu.eml", b"1") == tmp_path / "ra" / "thu.eml"
+    assert write_bytes(tmp_path / "ra", "thu.eml", b"2").read_bytes() == b"2"
+    assert write_bytes(tmp_path / "ra", "thu.eml", b"3", existing="number").name == "thu (2).eml"
+    with pytest.raises(FolderError, match=r"đã có thu\.eml"):
+        write_bytes(tmp_path / "ra", "thu.eml", b"4", existing="refuse")
+    assert len(list((tmp_path / "ra").iterdir())) == 2

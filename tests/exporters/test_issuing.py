@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
+from exporters.explanations import RED
 from exporters.issuing import issue_report
 from models.desk import Desk
 from models.errors import AppError, PeriodLocked
 from models.figure_lines import FigureLine
+from models.report_desk import ReportDesk
 from models.reports import Signing
-from models.store import archive, report_rows
+from models.store import archive, change_rows, report_rows, soundness
 from models.store.archive import FileState
 from models.store.connection import Store
 from tests.models.rows import thuan_chau
@@ -88,3 +92,49 @@ def test_a_reopened_report_is_due_again(desk: Desk) -> None:
     issue_report(desk, period, SIGNING, who=WHO, at=AT)
     desk.reopen_period(period, why="Sở yêu cầu sửa số liệu", who=WHO, at=AT)
     assert period.key in [due.key for due in desk.due(date(2026, 11, 10))]
+
+
+def test_a_grave_obstacle_needs_a_reason_that_is_kept(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    desk.record(period, [FigureLine(line=1, key="ct-V.4", value=Decimal(104))], who=WHO, at=AT)
+    with pytest.raises(AppError, match=r"còn 1 vướng mắc quan trọng\. Chỉ tiêu V\.4: kết quả 104% vượt quá 100%"):
+        issue_report(desk, period, SIGNING, who=WHO, at=AT)
+    assert report_rows.issues(desk.store) == ()
+    issue_report(desk, period, SIGNING, why=" Sở đã xác nhận ", who=WHO, at=AT)
+    assert change_rows.recent(desk.store, 1)[0].why == "Sở đã xác nhận"
+
+
+def test_warnings_accepted_at_closing_are_not_asked_of_again(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    desk.record(period, [FigureLine(line=1, key="ct-V.4", value=Decimal(104))], who=WHO, at=AT)
+    desk.close_period(period, why="Sở đã xác nhận", who=WHO, at=AT)
+    remark = ReportDesk(desk, period).remark("", "Chủ tịch", AT.date(), "Rút gọn", who=WHO, at=AT)
+    with pytest.raises(AppError, match=r"còn 1 vướng mắc quan trọng\. Ý kiến số 1 của Chủ tịch"):
+        issue_report(desk, period, SIGNING, who=WHO, at=AT)
+    ReportDesk(desk, period).answer(remark, "Đã rút gọn", who=WHO, at=AT)
+    assert issue_report(desk, period, SIGNING, who=WHO, at=AT).number == "215"
+
+
+def test_nothing_of_the_leaders_copy_is_issued(desk: Desk, tmp_path: Path) -> None:
+    period = desk.period("2026-10")
+    ReportDesk(desk, period).explain("ct-V.4", "Máy quét hỏng", who=WHO, at=AT)
+    issue = issue_report(desk, period, SIGNING, who=WHO, at=AT)
+    names = [file.name for file in issue.files]
+    assert not any("du-thao" in name or "lanh-dao" in name for name in names)
+    archive.copy_out(archive.files_folder(desk.store.path), issue.files[0].kept, tmp_path / "a.docx")
+    with ZipFile(tmp_path / "a.docx") as parts:
+        xml = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+    for word in ("Giải trình", "Máy quét hỏng", "TÓM TẮT TRÌNH LÃNH ĐẠO", "DỰ THẢO", RED):
+        assert word not in xml
+
+
+def test_what_the_report_said_is_kept_and_checked_but_not_listed(desk: Desk) -> None:
+    issue = issue_report(desk, desk.period("2026-10"), SIGNING, who=WHO, at=AT)
+    kept = report_rows.kept_content(desk.store, issue.id)
+    assert kept is not None
+    assert kept.name == "noi-dung.json"
+    (listed,) = report_rows.issues(desk.store)
+    assert [file.format for file in listed.files] == ["docx", "pdf", "xlsx"]
+    assert kept in report_rows.kept_files(desk.store)
+    archive.place(archive.files_folder(desk.store.path), kept.kept.sha256).unlink()
+    assert any("noi-dung.json" in sentence for sentence in soundness.check(desk.store))

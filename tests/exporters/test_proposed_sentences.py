@@ -11,7 +11,7 @@ from models.actuals import Progress
 from models.calendars import holidays, parse_span
 from models.duties import reporting_period
 from models.facts import Extension, Facts
-from models.plans import TaskRow
+from models.plans import DueRule, TaskRow
 from models.reports import Records, Report, build_report
 from tests.exporters.five_plans import plan
 from tests.exporters.small_reports import now, plan_with, report_of, share
@@ -103,3 +103,23 @@ def test_what_the_officer_wrote_stands_in_place_of_what_was_proposed() -> None:
     body = [block.text for block in report_document(report).sections[0].blocks if hasattr(block, "text")]
     assert body[body.index("IV. NHIỆM VỤ TRỌNG TÂM THÁNG 11 NĂM 2026") + 1] == "Kiểm tra 06 đơn vị."
     assert not any("đến hạn: xây dựng" in text for text in body)
+
+
+def test_the_next_period_ends_on_its_own_closing_day() -> None:
+    own = report_of(tasks=[YEARLY])
+    half = replace(own.plan.duty("bao-cao-6-thang"), due=DueRule(15, 6))  # 14/6/2027 is the last day to send
+    duties = tuple(half if duty.id == half.id else duty for duty in own.plan.duties)
+    period = reporting_period(half, parse_span("2026-H2"), "decree", holidays())
+
+    def proposed(day: int) -> list[str]:
+        facts = Facts(extensions=(Extension("1", "2026", date(2027, 6, day)),))
+        office, records = own.office, Records({}, {})
+        return said(build_report(replace(own.plan, duties=duties), period, records, office, {}, facts=facts))
+
+    assert proposed(11)[0].startswith("Hoàn thành nhiệm vụ đến hạn: hội nghị hằng năm (hạn năm 2026, gia hạn đến")
+    assert proposed(13) == []
+
+
+def test_the_line_before_a_list_of_tasks_keeps_with_its_first_item() -> None:
+    rows = [replace(NOVEMBER, key=key, number=key) for key in ("6", "7")]
+    assert [one.keep_with_next for one in next_task_sentences(report_of(tasks=rows))] == [True, False, False]

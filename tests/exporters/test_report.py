@@ -9,6 +9,7 @@ from exporters.document import Block, Document, Paragraph, Role, SideBySide
 from exporters.frame import addressees
 from exporters.report import blank_words, report_document
 from models.reports import Report, Signing
+from tests.exporters import five_plans
 from tests.exporters.small_reports import report_of
 
 WORDS = {"I": "Đoạn một.\n\nĐoạn hai.", "III": "Khó khăn.", "IV": "Việc tới.", "V": " "}
@@ -91,6 +92,24 @@ def test_opening_and_closing_name_the_plan_and_end_with_the_mark() -> None:
     assert body[0].startswith("Thực hiện Kế hoạch số")
     assert body[0].endswith("UBND xã Thuận Châu báo cáo kết quả thực hiện tháng 10 năm 2026 như sau:")
     assert body[-1].endswith("của UBND xã Thuận Châu./.")
+
+
+def test_a_report_opens_with_its_own_kind_and_closes_with_the_plan() -> None:
+    told = []
+    for name, duty, span in (("quang-son", "bao-cao-so-ket", "2026-H1"), ("phu-thai", "kiem-tra", "2026-H1")):
+        body = texts(first_section(five_plans.report_of(name, duty, span, filled=False)), Role.BODY)
+        told.append((body[0].partition("báo cáo ")[2], body[-1].partition("báo cáo ")[2].partition(" Kế hoạch")[0]))
+    assert told == [
+        ("sơ kết 6 tháng đầu năm 2026 như sau:", "sơ kết thực hiện"),
+        ("kết quả kiểm tra 6 tháng đầu năm 2026 như sau:", "kết quả kiểm tra việc thực hiện"),
+    ]
+
+
+def test_the_results_of_an_inspection_are_headed_as_such_unless_the_office_says_otherwise() -> None:
+    report = five_plans.report_of("phu-thai", "kiem-tra", "2026-H1", filled=False)
+    assert texts(first_section(report), Role.HEADING_ROMAN)[1] == "II. KẾT QUẢ KIỂM TRA"
+    renamed = replace(report, outline=report.outline.renamed("II", "Kết quả kiểm tra 06 đơn vị"))
+    assert texts(first_section(renamed), Role.HEADING_ROMAN)[1] == "II. KẾT QUẢ KIỂM TRA 06 ĐƠN VỊ"
 
 
 def test_a_sample_and_a_draft_are_marked() -> None:

@@ -8,12 +8,12 @@ from fractions import Fraction
 
 import pytest
 
-from exporters.amounts import change_words, target_with_unit, with_unit
+from exporters.amounts import amount_words, change_words, target_with_unit, with_unit
 from exporters.direction_sentences import direction_sentences
-from exporters.papers import document_cited, paper_cited
+from exporters.papers import document_cited, paper_cited, subject_printed
 from exporters.period_words import earlier, in_span, next_words
 from exporters.plan_cited import plan_cited, plan_named
-from exporters.prose import LONGEST_NAME, name_in_sentence, small_first
+from exporters.prose import LONGEST_NAME, Prose, cause, clause, name_in_sentence, small_first
 from exporters.report import blank_words, report_document
 from models.calendars import Span, parse_span
 from models.comparisons import span_before
@@ -96,6 +96,7 @@ def test_papers_are_cited_by_kind_number_day_and_subject() -> None:
     assert paper_cited(Paper("12/QĐ-UBND", date(2026, 10, 5), "về giao chỉ tiêu.")) == (
         "Quyết định số 12/QĐ-UBND ngày 05/10/2026 về giao chỉ tiêu"
     )
+    assert paper_cited(Paper("94-TB/ĐU", about="kết luận về tiến độ")) == ("Thông báo số 94-TB/ĐU kết luận về tiến độ")
     assert paper_cited(Paper("12/QĐ-UBND")) == "Quyết định số 12/QĐ-UBND"
     assert paper_cited(Paper(day=date(2026, 10, 5), about="số hóa")) == "văn bản ngày 05/10/2026 về số hóa"
     assert paper_cited(Paper()) == "văn bản"
@@ -142,3 +143,60 @@ def test_the_name_of_a_unit_keeps_its_capital() -> None:
         "UBND xã chỉ đạo",
         "ban hành",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "deliverable", "subject"),
+    [
+        ("Kế hoạch", "Kế hoạch tuyên truyền", "về tuyên truyền"),
+        ("Kế hoạch", "Kế hoạch tuyên truyền về chuyển đổi số.", "tuyên truyền về chuyển đổi số"),
+        ("Quyết định", "Quyết định ban hành quy chế", "ban hành quy chế"),
+        ("Kế hoạch", "Kế hoạch", ""),
+        ("Kế hoạch", "Kế hoạch công tác", ""),
+        ("Kế hoạch", "Kế hoạch của UBND xã", ""),
+        ("Kế hoạch", "Kế hoạch, Báo cáo", ""),
+        ("Kế hoạch", "Kế hoạch triển khai, báo cáo kết quả", ""),
+        ("Quyết định", "Quyết định/Quy định", ""),
+        ("Kế hoạch", "Văn bản triển khai", ""),
+        ("Kế hoạch", "Kế hoạch " + "rất dài " * 9, ""),
+    ],
+)
+def test_a_printed_name_of_a_paper_tells_its_subject(kind: str, deliverable: str, subject: str) -> None:
+    assert subject_printed(kind, deliverable) == subject
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told"),
+    [
+        ("Do máy quét hỏng.", "máy quét hỏng"),
+        ("Nguyên nhân là do máy quét hỏng", "máy quét hỏng"),
+        ("Nguyên nhân: thiếu kinh phí;", "thiếu kinh phí"),
+        ("nguyên nhân chủ yếu do thiếu người", "thiếu người"),
+        ("Vì mưa lũ", "mưa lũ"),
+        ("Nguyên nhân chưa rõ", "nguyên nhân chưa rõ"),
+        ("Doanh nghiệp chưa nộp", "doanh nghiệp chưa nộp"),
+        ("Máy quét hỏng. Thiếu người.", "máy quét hỏng; thiếu người"),
+        ("Máy quét hỏng\nUBND xã chưa mua", "máy quét hỏng; UBND xã chưa mua"),
+    ],
+)
+def test_a_cause_follows_do_without_saying_it_again(recorded: str, told: str) -> None:
+    assert cause(recorded) == told
+
+
+def test_an_abbreviation_or_the_number_of_an_item_does_not_end_a_sentence() -> None:
+    assert clause("Chờ TP. Sơn La trả lời") == "chờ TP. Sơn La trả lời"
+    assert clause("1. Thiếu máy") == "1. Thiếu máy"
+    assert clause("Xong trong quý IV. Báo cáo năm 2026. Hết") == "xong trong quý IV; báo cáo năm 2026; hết"
+    assert clause("Đang dự thảo;\n\nĐã trình UBND xã.") == "đang dự thảo; đã trình UBND xã"
+
+
+def test_no_stop_follows_a_name_that_was_cut_short() -> None:
+    assert Prose().say("rà soát…").say(".").paragraph().text == "rà soát…"
+    assert Prose().say("Chưa có số liệu: rà soát….").paragraph().text == "Chưa có số liệu: rà soát…"
+    assert Prose().say(".").paragraph().text == "."
+
+
+def test_counted_things_take_a_zero_and_measures_do_not() -> None:
+    told = [amount_words(*one) for one in (("3", "bài"), ("12", "bài"), ("3,5", "km"), ("3", "%"), ("3", "Thứ bậc"))]
+    assert told == ["03 bài", "12 bài", "3,5 km", "3%", "thứ 3"]
+    assert amount_words("3", "") == "3"

@@ -46,14 +46,14 @@ def test_every_state_is_counted_and_nothing_done_is_said_in_words() -> None:
     (text,) = said(report_of(tasks=[YEARLY, ALWAYS, WAITING]))
     assert text == (
         "Trong 03 nhiệm vụ, chưa có nhiệm vụ nào hoàn thành; 01 nhiệm vụ chưa triển khai, chưa đến hạn; "
-        "01 nhiệm vụ thường xuyên nhưng chưa triển khai; 01 nhiệm vụ chờ văn bản cấp trên."
+        "01 nhiệm vụ thuộc diện thường xuyên, chưa triển khai; 01 nhiệm vụ chờ văn bản cấp trên."
     )
 
 
 def test_done_in_one_way_needs_no_brackets_and_tells_the_yearly_rounds() -> None:
     done = of("1", record("2026", done=True, done_on=date(2026, 10, 5)))
     (text,) = said(report_of(tasks=[YEARLY], progress=[done]))
-    assert text == ("01 nhiệm vụ đã hoàn thành đúng hạn, là nhiệm vụ hằng năm đã xong phần việc năm 2026.")
+    assert text == ("Kế hoạch có 01 nhiệm vụ, đã hoàn thành đúng hạn, là nhiệm vụ hằng năm đã xong phần việc năm 2026.")
 
 
 def test_tasks_that_all_stand_alike_are_told_in_one_stroke() -> None:
@@ -93,16 +93,50 @@ def test_an_overdue_task_tells_its_deadline_its_share_its_cause_and_the_next_ste
 def test_a_paper_is_named_by_its_symbol_and_only_in_the_month_it_was_issued() -> None:
     issued = of("1", record("2026", number="215/QĐ-UBND", dated=date(2026, 10, 12)))
     assert said(report_of(tasks=[YEARLY], progress=[issued]))[1] == (
-        "Trong tháng, UBND xã đã ban hành: Quyết định số 215/QĐ-UBND ngày 12/10/2026 "
+        "Trong tháng, UBND xã đã ban hành Quyết định số 215/QĐ-UBND ngày 12/10/2026 "
         "(nhiệm vụ 1, Phòng Kinh tế chủ trì)."
-    )
-    of_a_unit = report_of(tasks=[YEARLY], progress=[issued])
-    unit = replace(of_a_unit.office, issuer="Phòng Văn hóa - Xã hội", superior="UBND xã Thuận Châu")
-    assert said(replace(of_a_unit, office=unit))[1].startswith(
-        "Trong tháng, Phòng Văn hóa - Xã hội đã tham mưu, ban hành: Quyết định số 215/QĐ-UBND"
     )
     earlier = replace(issued, deliverable_date=date(2026, 9, 12))
     assert len(said(report_of(tasks=[YEARLY], progress=[earlier]))) == 1
+
+
+def test_papers_are_told_as_those_of_the_body_that_their_symbol_names() -> None:
+    rows = [replace(YEARLY, key=key, number=key, lead="") for key in "1569"]
+    numbers = ["215/QĐ-UBND", "24-KH/ĐU", "216/KH-UBND", "30/BC-VHXH"]
+    papers = [
+        of(row.key, record("2026", number=number, dated=date(2026, 10, 12)))
+        for row, number in zip(rows, numbers, strict=True)
+    ]
+    report = report_of(tasks=rows, progress=papers)
+    unit = replace(report.office, issuer="Phòng Văn hóa - Xã hội", superior="UBND xã Thuận Châu")
+    assert said(replace(report, office=unit))[1] == (
+        "Trong tháng, UBND xã đã ban hành: Quyết định số 215/QĐ-UBND ngày 12/10/2026 (nhiệm vụ 1); "
+        "Kế hoạch số 216/KH-UBND ngày 12/10/2026 (nhiệm vụ 6). "
+        "Đảng ủy xã đã ban hành Kế hoạch số 24-KH/ĐU ngày 12/10/2026 (nhiệm vụ 5). "
+        "Phòng Văn hóa - Xã hội đã ban hành Báo cáo số 30/BC-VHXH ngày 12/10/2026 (nhiệm vụ 9)."
+    )
+
+
+def test_several_leads_do_not_break_the_list_of_papers() -> None:
+    row = replace(YEARLY, lead="Phòng Kinh tế; Công an xã")
+    issued = of("1", record("2026", number="215/QĐ-UBND", dated=date(2026, 10, 12)))
+    assert said(report_of(tasks=[row], progress=[issued]))[1].endswith(
+        "(nhiệm vụ 1, Phòng Kinh tế, Công an xã chủ trì)."
+    )
+
+
+def test_stages_of_which_nothing_was_declared_are_named_after_those_left_over() -> None:
+    stages = [named(key, f"Việc {key}", y2025="x", y2030="x") for key in "567"]
+    owed = of("7", record("2025", percent=90))
+    own = report_of(tasks=stages)
+    facts = Facts(declared_from=date(2026, 1, 1))
+    report = build_report(own.plan, own.period, Records({}, {"7": (owed,)}), own.office, {}, facts=facts)
+    assert said(report)[1:] == [
+        "Nhiệm vụ tồn từ năm 2025: việc 7 (Phòng Kinh tế chủ trì), đạt khoảng 90% khối lượng.",
+        "Có 02 nhiệm vụ chưa khai báo kết quả phần việc năm 2025:",
+        "- Việc 5 (Phòng Kinh tế chủ trì).",
+        "- Việc 6 (Phòng Kinh tế chủ trì).",
+    ]
 
 
 def test_a_paper_that_serves_several_tasks_is_told_once() -> None:
@@ -135,9 +169,11 @@ def test_a_number_that_the_plan_prints_twice_is_cited_by_the_tasks_name() -> Non
 def test_a_number_without_a_symbol_is_called_by_what_the_plan_wants() -> None:
     issued = of("1", record("2026", number="215", dated=date(2026, 10, 12)))
     row = replace(YEARLY, deliverable="Quy chế phối hợp")
-    assert "đã ban hành: Quy chế số 215 ngày 12/10/2026" in said(report_of(tasks=[row], progress=[issued]))[1]
+    assert (
+        "đã ban hành Quy chế số 215 ngày 12/10/2026 về phối hợp (" in said(report_of(tasks=[row], progress=[issued]))[1]
+    )
     row = replace(YEARLY, deliverable="Hội nghị")
-    assert "đã ban hành: Văn bản số 215" in said(report_of(tasks=[row], progress=[issued]))[1]
+    assert "đã ban hành Văn bản số 215" in said(report_of(tasks=[row], progress=[issued]))[1]
 
 
 def test_an_overdue_task_tells_only_what_was_recorded() -> None:
@@ -160,8 +196,8 @@ def test_tasks_outside_the_plan_are_counted_apart_and_cited_as_such() -> None:
     facts = Facts(extra_tasks=(replace(extra, number="1"),))
     counts, paper = said(build_report(own.plan, own.period, records, own.office, {}, facts=facts))
     assert counts.endswith(
-        "Ngoài ra, 01 nhiệm vụ phát sinh ngoài Kế hoạch đã hoàn thành đúng hạn, là nhiệm vụ hằng năm đã xong phần việc "
-        "năm 2026."
+        "Ngoài ra, có 01 nhiệm vụ phát sinh ngoài Kế hoạch, đã hoàn thành đúng hạn, là nhiệm vụ hằng năm "
+        "đã xong phần việc năm 2026."
     )
     assert paper.endswith("Kế hoạch số 7/KH-UBND ngày 12/10/2026 (nhiệm vụ phát sinh 1, Phòng Kinh tế chủ trì).")
 
@@ -181,4 +217,33 @@ def test_what_was_done_without_a_day_set_is_told_so() -> None:
     done = [of(key, record("2025-2030", done=True)) for key in ("6", "7")]
     text = said(report_of(tasks=[*rows, YEARLY], progress=done))[0]
     assert "có 02 nhiệm vụ hoàn thành, đều không ấn định ngày" in text
-    assert said(report_of(tasks=rows[:1], progress=done))[0] == "01 nhiệm vụ đã hoàn thành, không ấn định ngày."
+    assert (
+        said(report_of(tasks=rows[:1], progress=done))[0]
+        == "Kế hoạch có 01 nhiệm vụ, đã hoàn thành, không ấn định ngày."
+    )
+
+
+def test_tasks_outside_a_plan_without_tasks_do_not_come_besides_anything() -> None:
+    own = report_of()
+    extra = named("ps-1", "Ngày chuyển đổi số", y2030="Hàng năm")
+    (counts,) = said(
+        build_report(own.plan, own.period, Records({}, {}), own.office, {}, facts=Facts(extra_tasks=(extra,)))
+    )
+    assert counts == (
+        "Kế hoạch không có nhiệm vụ nào. Có 01 nhiệm vụ phát sinh ngoài Kế hoạch, chưa triển khai, chưa đến hạn."
+    )
+
+
+def test_the_line_before_a_list_of_tasks_keeps_with_its_first_item() -> None:
+    rows = [replace(OPEN_DATA, key=key, number=key) for key in ("6", "7")]
+    found = [one.keep_with_next for one in task_sentences(report_of(tasks=rows))]
+    assert found == [False, True, False, False]
+
+
+def test_a_paper_of_several_tasks_takes_its_subject_from_the_one_that_prints_it() -> None:
+    rows = [
+        replace(YEARLY, deliverable="Kế hoạch"),
+        replace(YEARLY, key="9", number="9", deliverable="Kế hoạch tập huấn"),
+    ]
+    issued = [of(row.key, record("2026", number="215/KH-UBND", dated=date(2026, 10, 12))) for row in rows]
+    assert "Kế hoạch số 215/KH-UBND ngày 12/10/2026 về tập huấn (" in said(report_of(tasks=rows, progress=issued))[1]

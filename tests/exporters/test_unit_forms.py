@@ -52,6 +52,14 @@ def test_results_are_left_to_be_written_and_the_year_before_stands_beside() -> N
     assert not {"Đánh giá", "Cơ quan chủ trì"} & {cell.text for cell in second.rows[0].cells}
 
 
+def test_the_form_of_all_rows_says_who_leads_each() -> None:
+    document = form("xop")
+    first, second = tables(document)
+    assert column(first, "Cơ quan chủ trì theo dõi, đánh giá")[0] == "Phòng Văn hóa - Xã hội"
+    assert "Phòng Văn hóa - Xã hội" in column(second, "Cơ quan chủ trì")
+    assert "(mỗi đơn vị báo cáo phần do đơn vị mình chủ trì)" in texts(document, Role.APPENDIX_TITLE)
+
+
 def test_head_and_signature_are_left_to_the_unit() -> None:
     document = form("xop", "Trạm Y tế")
     assert all(set(line) <= {"…"} for line in texts(document, Role.ISSUER))
