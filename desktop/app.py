@@ -51,7 +51,7 @@ def now() -> datetime:
 def surroundings() -> Surroundings:
     """Return the world around the window."""
     usual = paths.default_store()
-    return Surroundings(paths.data_folder(), usual, now, getpass.getuser(), make_sample)
+    return Surroundings(paths.data_folder(), usual, now, getpass.getuser(), make_sample, __version__)
 
 
 def make_sample(path: Path) -> None:

@@ -12,14 +12,18 @@ from desktop.command_words import Command, Number
 from desktop.commands.common import answer, json_option, now, officer, open_desk, store_option
 from models.assignments import tasks_beside
 from models.changes import COLUMN_WORDS, ChangeSet, HistoryEntry, Op
+from models.declared_rows import labels_of
 from models.desk import Desk
-from models.errors import AppError, NotFound
+from models.errors import AmbiguousRequest, AppError, NotFound
 from models.plans import IndicatorRow, TaskRow
 from models.shown import day_text, logged_text
 from models.store.change_rows import history
+from models.text import fold, one_line
 
 TECHNICAL = frozenset({"plan_id", "row_key", "occurrence", "start", "as_of", "origin"})
 """Columns of the log that programs may want and people do not."""
+_KIND_WORDS = {"indicator": "chỉ tiêu", "task": "nhiệm vụ"}
+_NAME_LETTERS = 40
 _ORDER = {column: place for place, column in enumerate(COLUMN_WORDS)}
 
 
@@ -28,7 +32,7 @@ _ORDER = {column: place for place, column in enumerate(COLUMN_WORDS)}
 @store_option
 @json_option
 def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
-    """Kể lại mọi lần thay đổi của một dòng (mã dòng như ct-V.4), lần mới nhất trước."""
+    """Kể lại mọi lần thay đổi của một dòng (mã như ct-V.4, hoặc số in như V.4), lần mới nhất trước."""
     with open_desk(store_path, write=False) as desk:
         row = _row(desk, key)
         entries = history(desk.store, "figure" if isinstance(row, IndicatorRow) else "progress", row.key)
@@ -39,14 +43,27 @@ def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
         click.echo(line)
 
 
-def _row(desk: Desk, key: str) -> IndicatorRow | TaskRow:
-    for row in (*desk.plan.rows(), *tasks_beside(desk.plan, desk.facts())):
-        if row.key == key and row.kind in ("indicator", "task"):
-            return row
-    raise NotFound(
-        f"Kế hoạch không có chỉ tiêu hay nhiệm vụ nào mang mã “{key}”. "
-        f"Hãy xem mã ở cột đầu của lệnh: so57 plan {desk.plan.id}"
-    )
+def _row(desk: Desk, name: str) -> IndicatorRow | TaskRow:
+    """Return the row of that key, else the only one that is printed under that label."""
+    facts = desk.facts()
+    rows = [row for row in (*desk.plan.rows(), *tasks_beside(desk.plan, facts)) if row.kind in ("indicator", "task")]
+    labels, wanted = labels_of(desk.plan, facts), fold(one_line(name))
+    found = [row for row in rows if row.key == name] or [row for row in rows if fold(labels[row.key]) == wanted]
+    if not found:
+        raise NotFound(
+            f"Kế hoạch không có chỉ tiêu hay nhiệm vụ nào mang mã hoặc số “{name}”. "
+            f"Hãy xem mã ở cột đầu của lệnh: so57 plan {desk.plan.id}"
+        )
+    if len(found) > 1:
+        keys = ", ".join(f"{row.key} ({_KIND_WORDS[row.kind]} “{_short(row.name)}”)" for row in found)
+        raise AmbiguousRequest(f"Có {len(found)} dòng cùng mang số {name.strip()}. Hãy ghi mã của một dòng: {keys}.")
+    return found[0]
+
+
+def _short(name: str) -> str:
+    """Return the first words of a row's name."""
+    words = one_line(name)
+    return words if len(words) <= _NAME_LETTERS else words[:_NAME_LETTERS].rpartition(" ")[0] + "…"
 
 
 def _entry_data(item: HistoryEntry) -> dict[str, object]:

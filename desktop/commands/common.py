@@ -44,7 +44,7 @@ def json_option(function: F) -> F:
 
 def period_options(function: F) -> F:
     """Add `--period SPAN [--duty ID]`."""
-    span = "Kỳ: 2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026; hoặc CHẾ-ĐỘ/KỲ như trong so57 periods."
+    span = "Kỳ: 2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026; dx-1 (đột xuất); hoặc CHẾ-ĐỘ/KỲ như trong so57 periods."
     duty = "Mã chế độ báo cáo, khi nhiều chế độ cùng có kỳ đó."
     with_duty = option("--duty", metavar="MÃ", help=duty)(function)
     return option("--period", "span", required=True, metavar="KỲ", help=span)(with_duty)

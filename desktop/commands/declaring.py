@@ -1,4 +1,4 @@
-"""`so57 declare …`, `declared`: what the officer adds to the plan, each in one change set that undo takes back."""
+"""`so57 declare …`, `declared`, `withdraw`: what the officer adds to the plan; undo takes each of them back."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from desktop.commands.common import (
     today,
     why_option,
 )
+from models import desk_facts
 from models.calendars import FIRST_YEAR, LAST_YEAR
 from models.declaring_times import TIME_SAMPLES, schedule_for
 from models.desk import Desk
@@ -282,15 +283,22 @@ def lead_command(key: str, unit: str, store_path: Path | None) -> None:
 @option("--coordinating", default="", metavar="ĐƠN VỊ", help="Cơ quan phối hợp.")
 @option("--deliverable", default="", metavar="SẢN PHẨM", help="Sản phẩm phải có.")
 @option("--deadline", default="", metavar="THỜI HẠN", help=f"Thời hạn: {TIME_SAMPLES}.")
+@option("--since", type=Day(), metavar="NGÀY", help="Có từ ngày nào; báo cáo các kỳ trước ngày đó không nêu.")
 @store_option
 def task_command(
-    name: str, lead: str, coordinating: str, deliverable: str, deadline: str, store_path: Path | None
+    name: str,
+    lead: str,
+    coordinating: str,
+    deliverable: str,
+    deadline: str,
+    since: date | None,
+    store_path: Path | None,
 ) -> None:
     """Nhiệm vụ phát sinh ngoài kế hoạch; mã ps-1, ps-2… dùng để ghi tiến độ."""
 
     def make(desk: Desk) -> Fact:
         schedule = schedule_for(desk.plan, deadline, today())
-        return TaskRow("", "task", "", None, name, lead, coordinating, deliverable, schedule)
+        return TaskRow("", "task", "", None, name, lead, coordinating, deliverable, schedule, since=since)
 
     _declare(store_path, make)
 
@@ -309,15 +317,29 @@ def from_command(day: date, store_path: Path | None) -> None:
 def declared_command(store_path: Path | None, as_json: bool) -> None:
     """Liệt kê mọi điều đã khai báo bổ sung cho kế hoạch."""
     with open_desk(store_path, write=False) as desk:
-        facts = desk.facts()
-        words = FactWords(desk.plan, facts)
+        facts = desk_facts.declared(desk.store)
+        words = FactWords(desk.plan, desk.facts())
     if as_json:
-        answer([{"kind": KINDS[type(fact)], "sentence": words.sentence(fact), **_data(fact)} for fact in facts.each()])
+        answer([_data(name, fact, words) for name, fact in facts.items()])
         return
-    for sentence in [words.sentence(fact) for fact in facts.each()] or ["Sổ chưa có khai báo nào."]:
-        click.echo(sentence)
+    for line in [f"[{name}] {words.sentence(fact)}" for name, fact in facts.items()] or ["Sổ chưa có khai báo nào."]:
+        click.echo(line)
 
 
-def _data(fact: Fact) -> dict[str, object]:
+def _data(name: str, fact: Fact, words: FactWords) -> dict[str, object]:
     """Return a fact as programs get it: a row is called `key` everywhere."""
-    return {"key" if name == "row_key" else name: value for name, value in asdict(fact).items()}
+    own = {"key" if field == "row_key" else field: value for field, value in asdict(fact).items()}
+    return {"id": name, "kind": KINDS[type(fact)], "sentence": words.sentence(fact), **own}
+
+
+@click.command("withdraw", cls=Command)
+@click.argument("name", metavar="MÃ")
+@why_option
+@store_option
+def withdraw_command(name: str, why: str, store_path: Path | None) -> None:
+    """Bỏ một điều đã khai báo; mã trong ngoặc ở so57 declared, như annual-target-1; hoàn tác được bằng so57 undo."""
+    with open_desk(store_path, write=True) as desk:
+        fact = desk_facts.named(desk.store, name)
+        sentence = FactWords(desk.plan, desk.facts()).sentence(fact)
+        desk.withdraw(fact, who=officer(desk), at=now(), why=why)
+    click.echo(f"Đã bỏ khai báo. {sentence}.")

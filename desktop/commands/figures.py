@@ -10,6 +10,7 @@ import click
 
 from desktop.command_words import Command, option
 from desktop.commands.common import PATH, now, officer, open_desk, period_options, store_option, today
+from desktop.commands.outlining import heading_id
 from importers.figure_files import read_figures
 from models.assignments import tasks_beside
 from models.desk import Desk
@@ -17,6 +18,7 @@ from models.duties import ReportingPeriod
 from models.errors import BadFile
 from models.figure_lines import DATA_FIELDS
 from models.recording import ResolvedLine, resolve
+from models.report_desk import ReportDesk
 from models.shown import day_text
 from models.text import nfc
 
@@ -64,19 +66,29 @@ def _warnings(desk: Desk, period: ReportingPeriod, recorded: tuple[ResolvedLine,
 
 @click.command("write", cls=Command)
 @period_options
-@option("--section", required=True, metavar="PHẦN", help="Phần của báo cáo: I, III, IV hoặc V.")
-@click.argument("file", metavar="TỆP|-", help="Tệp chữ, hoặc dấu - để đọc từ bàn phím.")
+@option("--section", required=True, metavar="MỤC", help="Mã mục của đề cương (so57 outline): I, II.1, III, m1…")
+@click.argument("file", required=False, metavar="[TỆP|-]", help="Tệp chữ, hoặc dấu - để đọc từ bàn phím.")
+@option("--file", "named_file", metavar="TỆP|-", help="Như đối số TỆP.")
 @store_option
-def write_command(span: str, duty: str | None, section: str, file: str, store_path: Path | None) -> None:
-    """Ghi phần lời của báo cáo từ một tệp chữ UTF-8; tệp trống thì bỏ trống phần đó."""
-    text = _read_words(file)
+def write_command(
+    span: str, duty: str | None, section: str, file: str | None, named_file: str | None, store_path: Path | None
+) -> None:
+    """Ghi phần lời của một mục báo cáo từ một tệp chữ UTF-8; tệp trống thì bỏ trống mục đó.
+
+    Trong lời: **đậm**, *nghiêng*, dòng bắt đầu bằng “a) ” hoặc “- ” là một ý của danh sách.
+    """
+    source = file or named_file
+    if source is None or (file and named_file):
+        raise click.UsageError("", click.get_current_context())
+    text = read_words(source)
     with open_desk(store_path, write=True) as desk:
         period = desk.period(span, duty)
-        desk.write(period, section.strip().upper(), text, who=officer(desk), at=now())
-    click.echo(f"Đã ghi phần {section.strip().upper()} của kỳ {period.span.short()}.")
+        section = heading_id(ReportDesk(desk, period).outline, section)
+        desk.write(period, section, text, who=officer(desk), at=now())
+    click.echo(f"Đã ghi phần {section} của kỳ {period.span.short()}.")
 
 
-def _read_words(file: str) -> str:
+def read_words(file: str) -> str:
     """Return the text of a file or of the keyboard; an empty one empties the section."""
     data = _read_bytes(file)
     if len(data) > LONGEST_WORDS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,7 @@ def issued_command(
     with open_desk(store_path, write=False) as desk:
         found = issues(desk.store, desk.period(span, duty).key if span else None)
         data = [_issue_data(desk, issue) for issue in found]
-        copied = [path for issue in found for path in _copy_out(desk, issue, folder)] if folder else []
+        copied = _copies(desk, found, folder) if folder else []
     if as_json:
         answer(data)
         return
@@ -67,14 +69,29 @@ def _files(data: dict[str, object]) -> list[dict[str, str]]:
     return files if isinstance(files, list) else []
 
 
-def _copy_out(desk: Desk, issue: Issue, folder: Path) -> list[Path]:
-    """Write verified copies; several issues of one period are told apart by their numbers."""
+def _copies(desk: Desk, found: Sequence[Issue], folder: Path) -> list[Path]:
+    """Write verified copies; issues of one period are told apart by their numbers, and by their turn under one number.
+
+    `found` begins with the newest; so do the paths.
+    """
+    under = Counter((issue.period_key, issue.number) for issue in found)
+    left, targets = under.copy(), []
+    for issue in found:
+        name = (issue.period_key, issue.number)
+        turn = f"_lan-{left[name]}" if under[name] > 1 else ""
+        left[name] -= 1
+        targets += _copy_out(desk, issue, folder, f"so-{issue.number}{turn}")
+    return targets
+
+
+def _copy_out(desk: Desk, issue: Issue, folder: Path, tail: str) -> list[Path]:
+    from exporters.issue import write_bytes
     from models.store import archive
 
     kept = archive.files_folder(desk.store.path)
     targets = []
     for file in issue.files:
         name = Path(file.name)
-        targets.append(folder / f"{name.stem}_so-{issue.number}{name.suffix}")
-        archive.copy_out(kept, file.kept, targets[-1])
+        copy = f"{name.stem}_{tail}{name.suffix}"
+        targets.append(write_bytes(folder, copy, archive.read(kept, file.kept)))
     return targets

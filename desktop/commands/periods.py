@@ -24,7 +24,7 @@ from models.calendars import FIRST_YEAR, LAST_YEAR
 from models.duties import ReportingPeriod
 from models.reports import IndicatorLine, TaskLine
 from models.shown import day_text
-from models.status import Status
+from models.status import Beginning, Status
 
 
 @click.command("periods", cls=Command)
@@ -35,21 +35,23 @@ def periods_command(year: int, store_path: Path | None, as_json: bool) -> None:
     """Liệt kê các kỳ báo cáo của một năm."""
     with open_desk(store_path, write=False) as desk:
         periods = desk.periods(year)
-        issued, locked = desk.issued(), desk.locked()
+        issued, locked, beginning = desk.issued(), desk.locked(), desk.beginning()
     if as_json:
         answer([period_data(period) for period in periods])
         return
     for period in periods:
-        click.echo(f"{period.key:<26} {_days(period)}{_mark(period, issued, locked)}")
+        click.echo(f"{period.key:<26} {_days(period)}{_mark(period, issued, locked, beginning)}")
 
 
-def _mark(period: ReportingPeriod, issued: frozenset[str], locked: frozenset[str]) -> str:
-    """Say what became of a period: issued, closed, or part of a longer report."""
+def _mark(period: ReportingPeriod, issued: frozenset[str], locked: frozenset[str], beginning: Beginning) -> str:
+    """Say what became of a period: issued, closed, part of a longer report, or of before the store."""
     if period.key in issued:
         return "; đã phát hành"
     if period.key in locked:
         return "; đã khóa"
-    return f"; gộp vào {period.replaced_by}" if period.replaced_by else ""
+    if period.replaced_by:
+        return f"; gộp vào {period.replaced_by}"
+    return "" if beginning.asks_for(period) else "; trước ngày dùng sổ"
 
 
 def _days(period: ReportingPeriod) -> str:
@@ -120,6 +122,8 @@ def _print_status(status: Status) -> None:
 def _title(period: ReportingPeriod) -> str:
     """Name a report: 'Báo cáo tháng' of 'tháng 10/2026' is 'Báo cáo tháng 10/2026'."""
     name, words = period.duty.name, period.span.short()
+    if period.duty.frequency == "once":
+        return f"{name} ({period.duty.id})"
     shared = next((length for length in range(len(words), 0, -1) if name.endswith(f" {words[:length]}")), 0)
     return name + words[shared:] if shared else f"{name} {words}"
 

@@ -21,14 +21,21 @@ from desktop.commands.common import (
     print_files,
     store_option,
     today,
+    why_option,
 )
-from exporters.issue import FORMATS, check_formats, write_files
+from desktop.version import __version__
+from exporters.headings import place_of
+from exporters.issue import FORMATS, check_formats, write_bytes, write_files
 from exporters.issuing import issue_report
+from exporters.leaders_copy import leaders_document
 from exporters.report import blank_words, report_document
+from exporters.taken_names import check_existing
 from exporters.unit_forms import unit_form_document, units_asked
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError
+from models.outline import Outline
+from models.report_desk import ReportDesk
 from models.reports import Signing
 from models.shown import day_text
 from models.store import archive
@@ -42,22 +49,42 @@ A_YEAR = timedelta(days=366)
 @period_options
 @out_option
 @option("--format", "formats", default=",".join(FORMATS), metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@option("--draft", is_flag=True, help="Ghi DỰ THẢO ở cuối mỗi trang.")
+@option("--leaders", is_flag=True, help="Bản trình lãnh đạo: có trang tóm tắt và cột Giải trình, không phát hành.")
+@option("--existing", default="replace", metavar="CÁCH", help="Khi đã có tệp cùng tên: replace, number hoặc refuse.")
 @store_option
 @json_option
 def report_command(
-    span: str, duty: str | None, folder: Path, formats: str, store_path: Path | None, as_json: bool
+    span: str,
+    duty: str | None,
+    folder: Path,
+    formats: str,
+    draft: bool,
+    leaders: bool,
+    existing: str,
+    store_path: Path | None,
+    as_json: bool,
 ) -> None:
     """Xuất báo cáo của một kỳ thành tệp Word, PDF và Excel."""
-    wanted = check_formats(formats)
+    wanted, when_taken = check_formats(formats), check_existing(existing)
     with open_desk(store_path, write=False) as desk:
-        report = desk.report(desk.period(span, duty))
-    files = write_files(report_document(report), folder, wanted)
+        period = desk.period(span, duty)
+        report = desk.report(period, draft=draft, for_leaders=leaders)
+        document = leaders_document(report, ReportDesk(desk, period).remarks()) if leaders else report_document(report)
+    files = write_files(document, folder, wanted, existing=when_taken)
     if as_json:
         answer({"files": [{"path": f.path, "format": f.format, "sha256": f.sha256} for f in files]})
         return
     print_files(files)
     if blank := blank_words(report):
-        click.echo(f"Chưa viết lời cho phần {', '.join(blank)}; các phần này đang để dòng chấm.")
+        places = ", ".join(_place(report.outline, heading_id) for heading_id in blank)
+        click.echo(f"Chưa viết lời cho phần {places}; các phần này đang để dòng chấm.")
+
+
+def _place(outline: Outline, heading_id: str) -> str:
+    """Return the printed number of a heading, and the id that `so57 write` takes where it is another one."""
+    place = place_of(outline, heading_id)
+    return place if place == heading_id else f"{place} [{heading_id}]"
 
 
 @click.command("unit-form", cls=Command)
@@ -112,6 +139,7 @@ def _incoming_period(desk: Desk, span: str, duty: str | None) -> ReportingPeriod
 @option("--signer", required=True, metavar="HỌ TÊN", help="Người ký.")
 @option("--position", default="", metavar="CHỨC VỤ", help="Chức vụ người ký; mặc định theo cài đặt.")
 @option("--out", "folder", type=PATH, metavar="THƯ MỤC", help="Ghi thêm bản để gửi.")
+@why_option
 @store_option
 def issue_command(
     span: str,
@@ -121,6 +149,7 @@ def issue_command(
     signer: str,
     position: str,
     folder: Path | None,
+    why: str,
     store_path: Path | None,
 ) -> None:
     """Phát hành báo cáo: giữ đúng các tệp đã ký và khóa kỳ."""
@@ -128,7 +157,7 @@ def issue_command(
     with open_desk(store_path, write=True) as desk:
         period = desk.period(span, duty)
         _check_day(period, day)
-        issue = issue_report(desk, period, signing, who=officer(desk), at=now())
+        issue = issue_report(desk, period, signing, why=why, who=officer(desk), at=now(), app=__version__)
         store = desk.store.path
     click.echo(
         f"Đã phát hành báo cáo {period.span.short()} số {signing.number}; kỳ đã khóa, {len(issue.files)} tệp được giữ."
@@ -152,7 +181,7 @@ def _copy_out(store: Path, files: Sequence[IssuedFile], folder: Path) -> None:
     """Write the kept files into a folder; the report is issued by now, whatever happens here."""
     for file in files:
         try:
-            archive.copy_out(archive.files_folder(store), file.kept, folder / file.name)
+            write_bytes(folder, file.name, archive.read(archive.files_folder(store), file.kept))
         except AppError as error:
             raise AppError(f"Báo cáo đã phát hành, nhưng chưa ghi được bản để gửi. {error.sentence}") from error
         click.echo(f"Đã ghi “{folder / file.name}”.")

@@ -71,7 +71,7 @@ def test_version(so57: Call) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ("recod x.csv", "Không có lệnh “recod”. Có phải là record? Xem cách dùng: so57 --help"),
+        ("bakup x.zip", "Không có lệnh “bakup”. Có phải là backup? Xem cách dùng: so57 --help"),
         ("--foo", "Không có tùy chọn --foo. Xem cách dùng: so57 --help"),
         ("record --perid 2026-10", "Không có tùy chọn --perid. Có phải là --period? Xem cách dùng: so57 record --help"),
         ("record --period 2026-10", "Thiếu TỆP. Xem cách dùng: so57 record --help"),

@@ -46,6 +46,19 @@ def test_history_for_people(so57: Call, store: Path, record: Record) -> None:
     assert change == "    01/10/2026 - 31/10/2026: kết quả 84,9% → 1.452%; số ước có → không"
 
 
+def test_history_by_the_printed_label(so57: Call, store: Path, record: Record) -> None:
+    record("key,percent", "nv-I.1.1,70")
+    by_key = so57("history", "nv-I.1.1", "--store", store)
+    assert so57("history", " i.1.1 ", "--store", store) == by_key
+
+
+def test_a_label_of_several_rows_names_their_keys(so57: Call, store: Path) -> None:
+    answer = so57("history", "II.1", "--store", store)
+    assert answer.code == COULD_NOT
+    assert "Có 2 dòng cùng mang số II.1. Hãy ghi mã của một dòng: ct-II.1 (chỉ tiêu “" in answer.err
+    assert "nv-II.1 (nhiệm vụ “" in answer.err
+
+
 def test_history_of_a_task(so57: Call, store: Path, record: Record) -> None:
     record("key,percent", "nv-I.1.1,70")
     record("key,percent,done,deliverable_number,deliverable_date", "nv-I.1.1,100,x,215/KH-UBND,2026-10-12")
@@ -85,7 +98,7 @@ def test_history_for_programs(so57: Call, store: Path, record: Record) -> None:
 def test_row_without_history_and_rows_that_have_none(so57: Call, store: Path) -> None:
     assert so57("history", "ct-V.4", "--store", store) == (DONE, "Dòng này chưa có thay đổi nào.\n", "")
     assert so57("history", "ct-V.4", "--store", store, "--json").data == []
-    for key in ("ct-V", "V.4", "không có"):
+    for key in ("ct-V", "V.44", "không có"):
         answer = so57("history", key, "--store", store)
         assert (answer.code, answer.out) == (COULD_NOT, "")
         assert answer.err.endswith("Hãy xem mã ở cột đầu của lệnh: so57 plan thuan-chau\n")

@@ -42,12 +42,34 @@ def declare(so57: Call, store: Path) -> Call:
 def test_every_kind_is_declared_listed_and_undone(so57: Call, store: Path, declare: Call, kind: str) -> None:
     answer = declare(kind, *CALLS[kind])
     assert (answer.code, answer.err) == (DONE, "")
-    (sentence,) = so57("declared", "--store", store).out.splitlines()
-    assert answer.out == f"Đã khai báo. {sentence}.\n"
+    (line,) = so57("declared", "--store", store).out.splitlines()
     (fact,) = so57("declared", "--store", store, "--json").data
-    assert (fact["kind"], fact["sentence"]) == (kind, sentence)
+    assert answer.out == f"Đã khai báo. {fact['sentence']}.\n"
+    assert line == f"[{fact['id']}] {fact['sentence']}"
+    assert (fact["id"], fact["kind"]) == (f"{kind}-1", kind)
     assert so57("undo", "--store", store).code == DONE
     assert so57("declared", "--store", store).out == "Sổ chưa có khai báo nào.\n"
+
+
+@pytest.mark.parametrize("kind", CALLS)
+def test_every_kind_is_withdrawn_and_comes_back(so57: Call, store: Path, declare: Call, kind: str) -> None:
+    declare(kind, *CALLS[kind])
+    listed = so57("declared", "--store", store).out
+    answer = so57("withdraw", f"{kind}-1", "--why", "ghi nhầm", "--store", store)
+    assert answer == (DONE, f"Đã bỏ khai báo. {listed.partition('] ')[2].strip()}.\n", "")
+    assert so57("declared", "--store", store).out == "Sổ chưa có khai báo nào.\n"
+    assert so57("undo", "--store", store).code == DONE
+    assert so57("declared", "--store", store).out == listed
+
+
+def test_what_is_left_keeps_its_number(so57: Call, store: Path, declare: Call) -> None:
+    declare("lead", "ct-V.4", "--unit", "Công an xã")
+    declare("lead", "ct-V.5", "--unit", "Trạm Y tế")
+    so57("withdraw", "lead-1", "--store", store)
+    assert [fact["id"] for fact in so57("declared", "--store", store, "--json").data] == ["lead-2"]
+    answer = so57("withdraw", "lead-1", "--store", store)
+    assert answer.code == COULD_NOT
+    assert "Sổ không có khai báo nào mang mã “lead-1”" in answer.err
 
 
 def test_parts_of_a_figure_by_unit(so57: Call, store: Path, declare: Call) -> None:
@@ -99,6 +121,13 @@ def test_progress_and_history_of_a_task_outside_the_plan(
     file = sheet("key,percent,text", "ps-1,70,Đã rà 5 trạm")
     assert so57("record", "--period", "2026-10", file, "--store", store).out == "Đã ghi 1 dòng cho kỳ tháng 10/2026.\n"
     assert "nhập nội dung, tỷ lệ hoàn thành cho phát sinh 1" in so57("history", "ps-1", "--store", store).out
+
+
+def test_a_task_outside_the_plan_begins_on_a_day(so57: Call, store: Path, declare: Call) -> None:
+    answer = declare("task", "--name", "Rà soát", "--since", "05/11/2026")
+    assert answer.out == "Đã khai báo. Nhiệm vụ phát sinh ps-1: Rà soát, từ 05/11/2026.\n"
+    (fact,) = so57("declared", "--store", store, "--json").data
+    assert fact["since"] == "2026-11-05"
 
 
 def test_swapped_days_move_the_day_to_send(so57: Call, store: Path, declare: Call) -> None:

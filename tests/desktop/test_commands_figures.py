@@ -233,7 +233,7 @@ def test_words_of_a_section_from_file_and_keyboard(
 @pytest.mark.parametrize(
     ("section", "data", "sentence"),
     [
-        ("II", b"x", "không có phần “II” để viết. Các phần viết tay: I, III, IV, V."),
+        ("m9", b"x", "Đề cương báo cáo không có mục “m9”. Các mục đang có: I, II, II.1, II.2, III, IV, V."),
         ("I", b"\xff\x00\x80", "Hãy lưu lại tệp với mã UTF-8"),
         ("I", b"a\0b", "không phải tệp chữ"),
         ("I", b"x" * 1_000_001, "lớn hơn 1 MB"),

@@ -28,11 +28,22 @@ def test_the_files_sent_are_copied_out_unchanged(so57: Call, store: Path, tmp_pa
 
 def test_a_kept_file_that_was_changed_is_named_and_not_copied(so57: Call, store: Path, tmp_path: Path) -> None:
     so57(*ISSUE, "--store", store)
-    folder = archive.files_folder(store)
-    archive.place(folder, next(archive.hashes(folder))).write_bytes(b"khac")
+    (issue,) = so57("issued", "--store", store, "--json").data
+    archive.place(archive.files_folder(store), issue["files"][1]["sha256"]).write_bytes(b"khac")
     answer = so57("issued", "--store", store, "--out", tmp_path / "ra")
     assert (answer.code, answer.out) == (COULD_NOT, "")
     assert "đã bị thay đổi" in answer.err
+
+
+def test_a_copy_that_is_open_in_word_is_not_written_over(so57: Call, store: Path, tmp_path: Path) -> None:
+    so57(*ISSUE, "--store", store)
+    so57("issued", "--store", store, "--out", tmp_path / "ra")
+    copy = next((tmp_path / "ra").glob("*.docx"))
+    copy.write_bytes(b"dang sua")
+    copy.with_name(f"~${copy.name[2:]}").write_bytes(bytes(162))
+    answer = so57("issued", "--store", store, "--out", tmp_path / "ra")
+    assert "đang mở trong Word nên chưa ghi gì. Hãy đóng tệp, hoặc ghi ra tên khác." in answer.err
+    assert copy.read_bytes() == b"dang sua"
 
 
 def test_periods_say_what_became_of_them(so57: Call, store: Path) -> None:

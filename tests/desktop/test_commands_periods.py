@@ -65,7 +65,9 @@ def test_periods_stand_by_closing_day_and_each_span_has_its_key(so57: Call, stor
 def test_periods_for_people(so57: Call, store: Path) -> None:
     lines = so57("periods", "--year", "2026", "--store", store).out.splitlines()
     assert "bao-cao-thang/2026-10      từ 01/10/2026, chốt 31/10/2026, hạn gửi 04/11/2026" in lines
-    assert any(line.endswith("hạn gửi 04/10/2026 (gửi trước: 02/10/2026)") for line in lines)
+    assert any("hạn gửi 04/07/2026 (gửi trước: 03/07/2026)" in line for line in lines)
+    old = [line.split()[0] for line in lines if line.endswith("; trước ngày dùng sổ")]
+    assert ("bao-cao-6-thang/2026-H1" in old, "bao-cao-thang/2026-10" in old) == (True, False)
 
 
 def test_status_for_programs(so57: Call, sample: Path) -> None:
@@ -93,9 +95,11 @@ def test_status_names_late_tasks_and_missing_figures(so57: Call, sample: Path) -
 
 
 def test_status_names_reports_as_officers_do(so57: Call, store: Path) -> None:
+    so57("declare", "from", "01/06/2026", "--store", store)
     lines = so57("status", "--on", "02/11/2026", "--store", store).out.splitlines()
     named = {line.partition(":")[0] for line in lines}
     assert {"Báo cáo tháng 10/2026", "Báo cáo quý III/2026", "Báo cáo 6 tháng đầu năm 2026"} <= named
+    assert "Báo cáo năm 2025" not in named
     assert "Kỳ đang làm: Báo cáo tháng 10/2026" in lines
 
 
@@ -158,10 +162,11 @@ def test_closed_period_takes_nothing_until_it_is_reopened(so57: Call, store: Pat
     file, at = sheet("key,value", "ct-V.4,85"), ("--period", "2026-10", "--store", store)
     assert so57("close", *at).code == DONE
     with no_new_backup(store):
-        for command in (["record", file], ["write", "--section", "I", file], ["close"]):
+        for command in (["record", file], ["close"]):
             answer = so57(command[0], *at, *command[1:])
             assert (answer.code, answer.out) == (COULD_NOT, "")
             assert answer.err.startswith("Kỳ tháng 10/2026 đã khóa nên không sửa được. Hãy mở lại kỳ")
+    assert so57("write", *at, "--section", "I", file).code == DONE  # words are written until the report is issued
     assert so57("reopen", *at, "--why", "sai số liệu").out == "Đã mở lại kỳ tháng 10/2026.\n"
     assert so57("record", *at, file).code == DONE
 

@@ -115,7 +115,7 @@ def test_issue_keeps_the_exact_files_and_locks(so57: Call, store: Path, tmp_path
     assert (issue.number, issue.signer, str(issue.date)) == ("215", "Lò Văn A", "2026-11-04")
     sent = {path.name: sha256(path) for path in (tmp_path / "gửi đi").iterdir()}
     assert sent == {file.name: file.kept.sha256 for file in issue.files}
-    assert "đã khóa" in so57("issue", *OCTOBER, *SIGNED, "--store", store).err
+    assert "đã phát hành" in so57("issue", *OCTOBER, *SIGNED, "--store", store).err
 
 
 def test_issue_after_reopening_keeps_both(so57: Call, store: Path) -> None:

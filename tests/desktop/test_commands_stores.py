@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli import COULD_NOT, DONE
-from models.store import backup
+from desktop.cli import COULD_NOT, DONE, WRONG_CALL
+from models.store import archive, backup
 from models.store.connection import Store
 from tests.desktop.conftest import Call
 
@@ -209,8 +209,8 @@ def test_what_is_no_backup_leaves_the_store(so57: Call, store: Path, tmp_path: P
 def test_lost_kept_file_is_found(so57: Call, store: Path) -> None:
     issue = ["--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A", "--store", store]
     assert so57("issue", "--period", "2026-10", *issue).code == DONE
-    (kept, *_) = (path for path in store.with_name(f"{store.stem}.files").rglob("*") if path.is_file())
-    kept.unlink()
+    (sent,) = so57("issued", "--store", store, "--json").data
+    archive.place(archive.files_folder(store), sent["files"][0]["sha256"]).unlink()
     answer = so57("check", "--store", store)
     assert (answer.code, answer.out) == (COULD_NOT, "")
     assert answer.err.startswith("Sổ có 1 chỗ không nguyên vẹn:\nTệp đã phát hành “thuan-chau_bao-cao-thang_2026-10.")
@@ -227,9 +227,9 @@ def test_store_may_have_any_name(so57: Call, store: Path, name: str) -> None:
 
 
 def test_settings_are_shown_with_their_defaults(so57: Call, store: Path) -> None:
-    assert so57("setting", "office.symbol", "XYZ", "--store", store).out == "Đã đặt office.symbol.\n"
+    assert so57("setting", "office.symbol", "BC-XYZ", "--store", store).out == "Đã đặt office.symbol.\n"
     lines = so57("setting", "--store", store).out.splitlines()
-    assert "office.symbol = XYZ" in lines
+    assert "office.symbol = BC-XYZ" in lines
     assert "office.issuer_lines = ỦY BAN NHÂN DÂN|XÃ THUẬN CHÂU (mặc định)" in lines
     assert "calendar.bao-cao-thang = calendar (mặc định)" in lines
 
@@ -264,3 +264,38 @@ def test_calendar_of_a_duty_moves_its_periods(so57: Call, store: Path) -> None:
     periods = so57("periods", "--year", "2026", "--store", store, "--json").data
     (october,) = (one for one in periods if one["key"] == "bao-cao-thang/2026-10")
     assert (october["start"], october["closing"]) == ("2026-09-15", "2026-10-14")
+
+
+def calendar_of_months(so57: Call, store: Path) -> str:
+    return so57("setting", "calendar.bao-cao-thang", "--store", store).out.partition(" = ")[2].strip()
+
+
+def test_a_calendar_that_hides_figures_needs_a_reason(so57: Call, store: Path, sheet: Callable[..., Path]) -> None:
+    so57("record", "--period", "2026-10", sheet("key,value", "ct-V.4,84"), "--store", store)
+    call = ("setting", "calendar.bao-cao-thang", "decree", "--store", store)
+    answer = so57(*call)
+    assert answer.code == COULD_NOT
+    assert "1 số liệu và tiến độ đã ghi cho kỳ tháng 10/2026 sẽ không chốt" in answer.err
+    assert "hãy ghi lý do bằng --why" in answer.err
+    assert calendar_of_months(so57, store) == "calendar (mặc định)"
+    told = so57(*call, "--why", "theo công văn của tỉnh").out
+    assert "1 số liệu và tiến độ" in told
+    assert calendar_of_months(so57, store) == "decree"
+    assert so57("setting", "calendar.bao-cao-thang", "--default", "--store", store).code == DONE
+
+
+def test_a_calendar_from_a_year_on_leaves_locked_periods_alone(so57: Call, store: Path) -> None:
+    so57("close", "--period", "2026-10", "--store", store)
+    call = ("setting", "calendar.bao-cao-thang", "decree", "--store", store)
+    assert "đã khóa mà sẽ sang ngày khác" in so57(*call, "--why", "x").err
+    assert so57(*call, "--from", "2027").code == DONE
+    assert calendar_of_months(so57, store) == "calendar 2027:decree"
+    assert "chốt 14/01/2027" in so57("periods", "--year", "2027", "--store", store).out
+    assert so57("setting", "officer", "Lan", "--from", "2027", "--store", store).code == WRONG_CALL
+
+
+def test_back_to_the_plan_s_calendar_is_looked_at_too(so57: Call, store: Path) -> None:
+    so57("setting", "calendar.bao-cao-thang", "decree", "--store", store)
+    so57("close", "--period", "2026-10", "--store", store)
+    answer = so57("setting", "calendar.bao-cao-thang", "--default", "--store", store)
+    assert (answer.code, "kỳ tháng 10/2026 đã khóa" in answer.err) == (COULD_NOT, True)

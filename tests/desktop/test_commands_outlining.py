@@ -1,0 +1,109 @@
+"""Check `so57 outline`: every change of the headings, kept for the duty's next reports, undone; wrong calls told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import COULD_NOT, DONE, WRONG_CALL
+from tests.desktop.conftest import Call
+
+DUTY = ("--duty", "bao-cao-thang")
+
+
+@pytest.fixture
+def outline(so57: Call, store: Path) -> Call:
+    return lambda *arguments: so57("outline", *DUTY, *arguments, "--store", store)
+
+
+def numbered(outline: Call) -> dict[str, str | None]:
+    """Return the headings' numbers as printed, by their ids in order."""
+    return {one["id"]: one["number"] for one in outline("--json").data["headings"]}
+
+
+STANDARD = {"I": "I", "II": "II", "II.1": "II.1", "II.2": "II.2", "III": "III", "IV": "IV", "V": "V"}
+
+
+def test_the_standard_outline_is_shown_with_numbers_and_ids(outline: Call) -> None:
+    lines = outline().out.splitlines()
+    assert lines[:4] == [
+        "Đề cương của bao-cao-thang:",
+        "  I      Công tác lãnh đạo, chỉ đạo [I]",
+        "  II     Kết quả thực hiện [II]",
+        "    II.1   Kết quả thực hiện các chỉ tiêu [II.1]",
+    ]
+    assert lines[-2] == "  IV     Nhiệm vụ trọng tâm [kỳ tới] [IV]"
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (("--rename", "ii", "Kết quả  đạt được"), "  II     Kết quả đạt được [II]"),
+        (("--off", "III"), "  (tắt)  Tồn tại, hạn chế và nguyên nhân [III]"),
+        (("--add", "Gương điển hình", "--after", "v"), "  VI     Gương điển hình [m1]"),
+        (("--add", "Phối hợp", "--after", "II", "--beneath"), "    II.3   Phối hợp [m1]"),
+        (("--up", "V"), "  IV     Đề xuất, kiến nghị [V]"),
+        (("--down", "II.1"), "    II.2   Kết quả thực hiện các chỉ tiêu [II.1]"),
+    ],
+)
+def test_a_change_is_kept_for_the_next_reports_and_undone(
+    so57: Call, store: Path, outline: Call, change: tuple[str, ...], line: str
+) -> None:
+    answer = outline(*change)
+    assert (answer.code, answer.err) == (DONE, "")
+    assert line in answer.out.splitlines()
+    assert line in so57("outline", "--period", "2026-11", *DUTY, "--store", store).out.splitlines()
+    assert line not in so57("outline", "--duty", "bao-cao-quy", "--store", store).out.splitlines()
+    assert so57("undo", "--store", store).code == DONE
+    assert numbered(outline) == STANDARD
+
+
+def test_what_was_switched_off_or_added_can_be_taken_back(outline: Call) -> None:
+    outline("--off", "I")
+    outline("--add", "Gương điển hình", "--after", "V")
+    assert numbered(outline) == {
+        "I": None, "II": "I", "II.1": "I.1", "II.2": "I.2", "III": "II", "IV": "III", "V": "IV", "m1": "V",
+    }  # fmt: skip
+    assert outline("--on", "I").code == DONE
+    assert outline("--remove", "M1").code == DONE
+    assert numbered(outline) == STANDARD
+
+
+def test_programs_get_what_stands_beneath_what(outline: Call) -> None:
+    outline("--add", "Phối hợp", "--after", "II", "--beneath")
+    data = outline("--json").data
+    assert data["duty"] == "bao-cao-thang"
+    assert {"id": "m1", "number": "II.3", "title": "Phối hợp", "parent": "II", "shown": True, "own": True} in (
+        data["headings"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("--off", "m9"), "Đề cương báo cáo không có mục “m9”."),
+        (("--remove", "III"), "chỉ tắt được, không bỏ được"),
+        (("--up", "I"), "đã ở đầu"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_changes(outline: Call, change: tuple[str, ...], sentence: str) -> None:
+    answer = outline(*change)
+    assert (answer.code, answer.out) == (COULD_NOT, "")
+    assert sentence in answer.err
+    assert numbered(outline) == STANDARD
+
+
+@pytest.mark.parametrize(
+    "change", [("--add", "Tên"), ("--after", "V"), ("--beneath",), ("--off", "I", "--on", "II"), ("--rename", "II")]
+)
+def test_half_a_call_is_a_wrong_call(outline: Call, change: tuple[str, ...]) -> None:
+    assert outline(*change).code == WRONG_CALL
+
+
+def test_without_a_duty_the_duties_are_named_unless_there_is_one_only(so57: Call, store: Path, tmp_path: Path) -> None:
+    answer = so57("outline", "--store", store)
+    assert answer.code == COULD_NOT
+    assert "bao-cao-thang, bao-cao-quy" in answer.err
+    so57("new", "--store", tmp_path / "pt.so57", "--plan", "phong-tho")
+    assert so57("outline", "--store", tmp_path / "pt.so57").out.startswith("Đề cương của bao-cao-thang:")
