@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 from PySide6.QtWidgets import QDialog as Dialog
 
+from models.authority import DEPUTY
 from models.errors import AppError
-from models.office import DEPUTY, Office, signed_by
+from models.office import Office, seat_of, signed_by
 from models.reports import Signing
 from ui import messages
 from ui.pages.parts import GAP, MARGIN, second
@@ -73,8 +74,8 @@ class _Form(Dialog):
 class IssueDialog(_Form):
     """Asks for number, day and signer of the report."""
 
-    given = Signal(object)
-    """A Signing."""
+    given = Signal(object, str)
+    """A Signing, and the reason for issuing in spite of what is left to mend."""
 
     def __init__(self, parent: QWidget, period: str, office: Office, day: date) -> None:
         explained = (
@@ -100,6 +101,9 @@ class IssueDialog(_Form):
         self.fields.addRow("Người ký:", self.signer)
         self.fields.addRow("Chức vụ:", self.position)
         self.fields.addRow("In trên chữ ký:", self.above)
+        self.why = QLineEdit()
+        self.why.setPlaceholderText("chỉ ghi khi còn vướng mắc mà vẫn phải phát hành")
+        self.fields.addRow("Lý do:", self.why)
         self._on_position()
 
     def _chosen_position(self) -> str:
@@ -109,20 +113,30 @@ class IssueDialog(_Form):
 
     @Slot()
     def _on_position(self) -> None:
-        self.above.setText("\n".join(signed_by(self._office, self._chosen_position())))
+        """Show what stands above the signature; one of several signers comes with his position."""
+        chosen = self._chosen_position()
+        names = {one.position: one.name for one in self._office.signers if one.name} | {"": self._office.signer}
+        if chosen in names and self.signer.text() in names.values():
+            self.signer.setText(names[chosen])
+        try:
+            self.above.setText("\n".join(signed_by(self._office, chosen)))
+        except AppError as error:
+            self.above.setText(error.sentence)
 
     def give(self) -> None:
         """Hand the signing on."""
         day = self.day.date()
         number, signer = (box.text().strip() for box in (self.number, self.signer))
-        self.given.emit(Signing(number, date(day.year(), day.month(), day.day()), signer, self._chosen_position()))
+        signing = Signing(number, date(day.year(), day.month(), day.day()), signer, self._chosen_position())
+        self.given.emit(signing, self.why.text().strip())
 
 
 def positions(office: Office) -> tuple[str, ...]:
-    """Return the positions that may sign: the one by default, then the head or his deputy, who signs KT."""
+    """Return the positions that may sign: the one by default, the head, his deputy, who signs KT., and all signers'."""
     own = office.authority[-1] if office.authority else ""
-    other = own.removeprefix(DEPUTY) if own.startswith(DEPUTY) else f"{DEPUTY}{own}"
-    return (own, other) if own else ("",)
+    head = seat_of(office).head or own.removeprefix(DEPUTY)
+    known = (own, head, f"{DEPUTY}{head}", *(signer.position for signer in office.signers[1:]))
+    return tuple(dict.fromkeys(position for position in known if position)) if own else ("",)
 
 
 class ReasonDialog(_Form):

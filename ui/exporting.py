@@ -58,7 +58,7 @@ class Exporting(QObject):
         what = "báo cáo" if units is None else "mẫu báo cáo"
         title = f"Xuất {what} {period.span.short()} vào thư mục"
         wanted = Wanted(period, tuple(formats), None if units is None else tuple(units))
-        messages.choose_folder(self, title, self._start(), partial(self.write, wanted))
+        messages.choose_folder(self, title, self.last_folder(), partial(self.write, wanted))
 
     def write(self, wanted: Wanted, folder: Path) -> None:
         """Write the report of a period as it stands now into a folder."""
@@ -100,7 +100,7 @@ class Exporting(QObject):
     def copy_issued(self, issued: IssuedReport) -> None:
         """Ask where to, then write copies of the files that were issued."""
         title = f"Chép báo cáo số {issued.issue.number} vào thư mục"
-        messages.choose_folder(self, title, self._start(), partial(self.copy_to, issued))
+        messages.choose_folder(self, title, self.last_folder(), partial(self.copy_to, issued))
 
     def copy_to(self, issued: IssuedReport, folder: Path) -> None:
         """Write copies of the files that were issued into a folder."""
@@ -118,7 +118,8 @@ class Exporting(QObject):
 
     # --- both
 
-    def _start(self) -> Path:
+    def last_folder(self) -> Path:
+        """Return the folder that was written into last."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(str(self._settings.value(LAST_FOLDER) or documents))
 
@@ -165,7 +166,8 @@ def _write(document: Document, folder: Path, form: str) -> tuple[WrittenFile, ..
 
 
 def _copy_out(issued: IssuedReport, folder: Path) -> None:
+    from exporters.issue import write_bytes
     from models.store import archive
 
     for file in issued.issue.files:
-        archive.copy_out(issued.files_folder, file.kept, folder / file.name)
+        write_bytes(folder, file.name, archive.read(issued.files_folder, file.kept))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.desk import Desk
     from models.duties import ReportingPeriod
     from models.figure_lines import FigureLine
+    from models.office import Office
     from models.reports import Signing
     from models.store.connection import Store
     from models.store.report_rows import Issue
@@ -82,11 +83,20 @@ def write(section: str, text: str, period: ReportingPeriod, desk: Desk, who: str
     desk.write(period, section, text, who=who, at=at)
 
 
-def issue(signing: Signing, period: ReportingPeriod, desk: Desk, who: str, at: datetime) -> Issue:
-    """Make, keep and lock a report."""
+def change_frame(changes: Mapping[str, str | None], duty_id: str | None, desk: Desk, who: str, at: datetime) -> Office:
+    """Set fields of the office's frame."""
+    from models import frame_settings
+
+    return frame_settings.change_frame(desk, changes, duty_id, who=who, at=at)
+
+
+def issue(
+    signing: Signing, why: str, version: str, period: ReportingPeriod, desk: Desk, who: str, at: datetime
+) -> Issue:
+    """Make, keep and lock a report; `why` where something grave still stands against it."""
     from exporters.issuing import issue_report
 
-    return issue_report(desk, period, signing, who=who, at=at)
+    return issue_report(desk, period, signing, why=why, who=who, at=at, app=version)
 
 
 def reopen(why: str, period: ReportingPeriod, desk: Desk, who: str, at: datetime) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
 
 Answer = Callable[[], None]
@@ -99,3 +100,22 @@ class PathDialog(QFileDialog):
     @Slot(str)
     def _on_selected(self, name: str) -> None:
         self._chosen(Path(name))
+
+
+class PrinterDialog(QPrintDialog):
+    """The system's own dialog for printing; a range of pages can be chosen."""
+
+    def __init__(self, parent: QWidget | None, title: str, printer: QPrinter, chosen: Callable[[QPrinter], None]):
+        super().__init__(printer, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"In: {title}")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+        self._printer = printer
+        self._chosen = chosen
+        self._keeper = _Keeper(self)
+        self.accepted.connect(self._on_accepted)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        self._chosen(self._printer)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.errors import AppError, BadFigures
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from ui.message_boxes import Answer, Box, Kind, PathDialog
 
 TITLE = "Sổ 57"
@@ -99,6 +101,13 @@ def choose_file(parent: QObject, title: str, start: Path, kind: str, chosen: Cal
 def name_file(parent: QObject, title: str, proposed: Path, kind: str, chosen: Callable[[Path], None]) -> None:
     """Let the officer name a new file; a name without a suffix gets the one proposed."""
     _path_dialog(parent, title, "Lưu ở đây", proposed.parent, chosen).for_new_file(proposed, kind).open()
+
+
+def choose_printer(parent: QObject, title: str, printer: QPrinter, chosen: Callable[[QPrinter], None]) -> None:
+    """Let the officer choose a printer, pages, copies and sides."""
+    from ui.message_boxes import PrinterDialog
+
+    PrinterDialog(window_of(parent), title, printer, chosen).show()
 
 
 # The boxes' classes are imported with the first box: Qt's own take their time to be made.

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 
 from models.calendars import parse_span
 from models.duties import ReportingPeriod
@@ -14,6 +15,8 @@ from models.shown import day_text
 
 KINDS = {"incoming": "các đơn vị gửi về", "inspection": "kiểm tra"}
 SUMMING_UP = ("sơ kết", "tổng kết")
+LONGEST_NAME = 48
+"""How many letters of what an ad hoc report is about the list shows."""
 NO_DUE_DAY = "chưa quy định hạn gửi"
 
 
@@ -36,6 +39,8 @@ def _listed(period: ReportingPeriod, plan: Plan, with_duty: bool) -> str:
 
 def _kind(period: ReportingPeriod) -> str:
     """Return what tells the period's report from the usual one of its span."""
+    if period.duty.frequency == "once":
+        return shorten(period.duty.name.removeprefix("Báo cáo "), LONGEST_NAME, placeholder="…")
     usual = next((kind for kind in SUMMING_UP if kind in period.duty.name.lower()), "")
     return KINDS.get(period.duty.direction, usual)
 

@@ -1,6 +1,8 @@
-"""Qt's own few words in Vietnamese: menus of text boxes, file dialogs, number boxes."""
+"""Qt's own few words in Vietnamese: menus of text boxes, file dialogs, number boxes, printing."""
 
 from __future__ import annotations
+
+from typing import cast
 
 from PySide6.QtCore import QTranslator
 
@@ -74,6 +76,47 @@ _WORDS = {
         "Không có thư mục “%1”. Hãy kiểm tra lại tên thư mục."
     ),
     "Details...": "Chi tiết…",
+    "Printer": "Máy in",
+    "&Name:": "&Tên:",
+    "P&roperties": "Th&uộc tính",
+    "Location:": "Nơi đặt:",
+    "Local file": "Tệp trên máy",
+    "Preview": "Xem trước",
+    "Type:": "Loại:",
+    "Write PDF file": "Ghi tệp PDF",
+    "Output &file:": "&Ghi ra tệp:",
+    "Copies": "Số bản",
+    "Options": "Tùy chọn",
+    "Color Mode": "Màu",
+    "Color": "In màu",
+    "Grayscale": "In đen trắng",
+    "Double Sided Printing": "In hai mặt",
+    "Off": "In một mặt",
+    "Long side binding": "Đóng theo cạnh dài",
+    "Short side binding": "Đóng theo cạnh ngắn",
+    "Print range": "Trang in",
+    "Print all": "Tất cả các trang",
+    "Pages from": "Từ trang",
+    "to": "đến",
+    "Pages": "Các trang",
+    (
+        "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. "
+        "E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9."
+    ): "Ghi số trang hoặc khoảng trang, cách nhau bằng dấu phẩy. Ví dụ 3,5-7,9 in các trang 3, 5, 6, 7 và 9.",
+    "Current Page": "Trang đang xem",
+    "Selection": "Phần đang chọn",
+    "Page &Set:": "Chọn &trang:",
+    "All Pages": "Mọi trang",
+    "Odd Pages": "Trang lẻ",
+    "Even Pages": "Trang chẵn",
+    "Output Settings": "Cách in",
+    "Copies:": "Số bản:",
+    "Collate": "Xếp theo bộ",
+    "Reverse": "In ngược từ cuối",
+    "&Print": "&In",
+    "&Options >>": "&Tùy chọn >>",
+    "&Options <<": "&Tùy chọn <<",
+    "Print to File (PDF)": "In ra tệp (PDF)",
 }
 
 
@@ -81,8 +124,8 @@ class Vietnamese(QTranslator):
     """Give Qt's own widgets the Vietnamese of the words above; other words stay as they are."""
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the Vietnamese of one of Qt's words."""
-        return _WORDS.get(sourceText, "")
+        """Return the Vietnamese of one of Qt's words; None leaves the word as it is, "" would blank it."""
+        return cast("str", _WORDS.get(sourceText))
 
     def isEmpty(self) -> bool:
         """Tell Qt that there are words to be had."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from models.desk import Desk
     from models.duties import ReportingPeriod
     from models.figure_lines import FigureLine
+    from models.office import Office
     from models.reports import Signing
     from models.store.connection import Store
     from models.store.report_rows import Issue
@@ -180,9 +181,14 @@ class Session(QObject):
         """Return the task that records the officer's words for a section of a period's report."""
         return self._change(partial(lane_work.write, section, text, period))
 
-    def issue(self, signing: Signing, period: ReportingPeriod) -> Task[Issue]:
+    def change_frame(self, changes: Mapping[str, str | None], duty_id: str | None) -> Task[Office]:
+        """Return the task that sets fields of the office's frame, for all reports or for those of one duty."""
+        return self._change(partial(lane_work.change_frame, changes, duty_id))
+
+    def issue(self, signing: Signing, period: ReportingPeriod, why: str = "") -> Task[Issue]:
         """Return the task that makes a report with its number, keeps its files and locks the period."""
-        return self._change(partial(lane_work.issue, signing, period)).on_end(self.read_issued)
+        issue = partial(lane_work.issue, signing, why, self.surroundings.version, period)
+        return self._change(issue).on_end(self.read_issued)
 
     def reopen(self, why: str, period: ReportingPeriod) -> Task[None]:
         """Return the task that unlocks a period, after a backup."""

@@ -37,6 +37,7 @@ class Standing:
 
     report: Report
     locked: bool
+    issued: bool
     undo: str
     redo: str
     saved_at: datetime
@@ -80,6 +81,7 @@ def read_standing(desk: Desk, period: ReportingPeriod) -> Standing:
     return Standing(
         report=desk.report(period),
         locked=report_rows.is_locked(store, period.key),
+        issued=report_rows.is_issued(store, period.key),
         undo=undoable.label if undoable else "",
         redo=undone.label if undone else "",
         saved_at=change_rows.recent(store, 1)[0].at,

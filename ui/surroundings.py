@@ -20,6 +20,7 @@ class Surroundings:
     now: Callable[[], datetime]
     user: str
     make_sample: Callable[[Path], None]
+    version: str = ""
 
     @property
     def sample_store(self) -> Path:

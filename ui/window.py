@@ -285,6 +285,8 @@ class MainWindow(QMainWindow):
     def stop(self) -> None:
         """End both threads; the lane closes what is still open."""
         self.session.lane.stop()
+        if "report" in vars(self):
+            self.report.stop()
         self.files.stop()
 
 

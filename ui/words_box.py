@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -15,11 +15,20 @@ class WordsBox(QPlainTextEdit):
     left = Signal(str, str)
     """Section and text, when the focus leaves and the text was changed."""
 
+    typed = Signal(str, str)
+    """Section and text with each key, before they are saved."""
+
     def __init__(self, section: str) -> None:
         super().__init__()
         self.section = section
         self._saved = ""
         self.setTabChangesFocus(True)
+        self.textChanged.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.hasFocus():
+            self.typed.emit(self.section, nfc(self.toPlainText()))
 
     def show_saved(self, text: str) -> None:
         """Show what the store holds, unless something is being written here."""

@@ -1,9 +1,13 @@
 """A window over a store of its own; questions left open fail the test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui import driving
@@ -37,3 +41,23 @@ def desk(qtbot: QtBot, window: MainWindow, path: Path) -> MainWindow:
     """Give a window that shows October 2026 of the small plan."""
     driving.open_store(qtbot, window, path)
     return window
+
+
+@pytest.fixture
+def folder_opened(qtbot: QtBot) -> Iterator[Callable[[], list[str]]]:
+    """Take the place of the system's file manager and mail program: what was opened, oldest first."""
+    desktop = _Desktop()
+    name: Any = "open_url"  # the stubs ask for bytes, the library for a string
+    QDesktopServices.setUrlHandler("file", desktop, name)
+    yield lambda: desktop.opened
+    QDesktopServices.unsetUrlHandler("file")
+
+
+class _Desktop(QObject):
+    def __init__(self) -> None:
+        super().__init__(QApplication.instance())
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open_url(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())

@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from models.store import report_rows
+from models.store import change_rows, report_rows
 from models.store.connection import Store
 from tests.ui.driving import (
     PATIENCE,
@@ -154,25 +152,6 @@ def test_the_folder_of_the_files_is_opened(
     assert folder_opened() == [str(tmp_path)]
 
 
-@pytest.fixture
-def folder_opened(qtbot: QtBot) -> Callable[[], list[str]]:
-    """Take the place of the system's file manager."""
-    desktop = _Desktop()
-    name: Any = "open_url"  # the stubs ask for bytes, the library for a string
-    QDesktopServices.setUrlHandler("file", desktop, name)
-    return lambda: desktop.opened
-
-
-class _Desktop(QObject):
-    def __init__(self) -> None:
-        super().__init__(QApplication.instance())
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open_url(self, url: QUrl) -> None:
-        self.opened.append(url.toLocalFile())
-
-
 def test_issuing_keeps_the_files_and_locks_the_period(
     qtbot: QtBot, desk: MainWindow, page: ReportPage, path: Path
 ) -> None:
@@ -212,6 +191,21 @@ def test_a_form_without_a_number_says_so_and_stays(qtbot: QtBot, page: ReportPag
     push(qtbot, form.leave)
 
 
+def test_a_report_with_a_grave_warning_is_issued_with_a_reason(qtbot: QtBot, desk: MainWindow, path: Path) -> None:
+    fill(qtbot, desk.figures.indicators, KEY, "figure", "104")
+    desk.rail.setCurrentRow(3)
+    settle(qtbot, desk)
+    issue(qtbot, desk.report)
+    assert "kết quả 104% vượt quá 100%" in answer(qtbot, "Đóng")
+    form = modal(qtbot, IssueDialog)
+    form.why.setText("Sở đã xác nhận")
+    push(qtbot, form.do)
+    wait(qtbot, lambda: desk.report.side.issued.count() == 1)
+    settle(qtbot, desk)
+    with Store.open(path, write=False) as store:
+        assert change_rows.recent(store, 1)[0].why == "Sở đã xác nhận"
+
+
 def test_a_period_is_reopened_with_a_reason(qtbot: QtBot, desk: MainWindow, page: ReportPage, tmp_path: Path) -> None:
     issue(qtbot, page)
     wait(qtbot, lambda: page.side.issued.count() == 1)
@@ -246,8 +240,8 @@ def test_a_kept_file_that_was_changed_is_named(qtbot: QtBot, window: MainWindow,
     issue(qtbot, window.report)
     wait(qtbot, lambda: window.report.side.issued.count() == 1)
     settle(qtbot, window)
-    kept = next(file for file in tmp_path.glob("*.files/*/*"))
-    kept.write_bytes(b"khac")
+    for kept in tmp_path.glob("*.files/*/*"):
+        kept.write_bytes(b"khac")
     window.session.read_issued()
     wait(qtbot, lambda: "đã bị thay đổi" in window.report.side.issued.item(0).text())
 

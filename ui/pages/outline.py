@@ -6,7 +6,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ WRITTEN_HEIGHT = 220
 class Outline(QScrollArea):
     """The five sections of the report in their order; words are saved when the focus leaves their box."""
 
+    typed = Signal(str, str)
+    """Section and text while they are being typed."""
+
     def __init__(self, session: Session, files: Runner) -> None:
         super().__init__()
         self._session = session
@@ -64,10 +67,12 @@ class Outline(QScrollArea):
             part = self._parts[section]
             part.setAccessibleName(HEADINGS[section])
             label.setBuddy(part)
+            label.setWordWrap(True)
             layout.addWidget(label)
             layout.addWidget(part, 2 if section == WRITTEN else 1)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
 
     def _connect(self) -> None:
@@ -76,10 +81,20 @@ class Outline(QScrollArea):
         self._session.leaving.connect(self._on_leaving)
         for box in self.boxes.values():
             box.left.connect(self._on_left)
+            box.typed.connect(self.typed)
         if self._session.period is not None:
             self._on_period(self._session.period)
         if self._session.standing is not None:
             self._on_standing(self._session.standing)
+
+    @Slot(str)
+    def go_to(self, key: str) -> None:
+        """Bring the box of a paragraph's section into view, ready to be typed in."""
+        section = key.partition("/")[0].partition(".")[0]
+        part = self._parts.get(section)
+        if part is not None:
+            self.ensureWidgetVisible(part)
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_period(self, period: ReportingPeriod | None) -> None:
@@ -95,7 +110,7 @@ class Outline(QScrollArea):
         self._report = standing.report
         for section, box in self.boxes.items():
             box.show_saved(standing.report.words.get(section, ""))
-            box.setReadOnly(standing.locked)
+            box.setReadOnly(standing.issued)
         if self.isVisible():
             self._draw_written()
 
@@ -138,7 +153,7 @@ def written_section(report: Report) -> tuple[str, ...]:
         if not isinstance(block, Paragraph):
             continue
         if block.role is Role.HEADING_ROMAN:
-            inside = block.text.startswith(f"{WRITTEN}.")
+            inside = block.key == WRITTEN
         elif inside:
             heading = block.role is Role.HEADING_ARABIC
             found.append("".join(_rich(run.text, heading if run.bold is None else run.bold) for run in block.runs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from models.shown import day_text
 from ui.dialogs import IssueDialog, ReasonDialog
 from ui.exporting import FORMATS, Exporting
 from ui.gateway import Runner
+from ui.mailing import Mailing
 from ui.pages.parts import GAP, Card, second
 from ui.session import Session
 from ui.standing import IssuedReport, Standing
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from models.duties import ReportingPeriod
     from models.plans import Plan
     from models.reports import Signing
+    from ui.pages.frame import FrameDialog
 
 WIDTH = 268
 CLOSED = "Kỳ đã khóa."
@@ -44,9 +46,11 @@ class ReportActions(QWidget):
     def __init__(self, session: Session, files: Runner, settings: QSettings) -> None:
         super().__init__()
         self._session = session
+        self._files = files
         self._standing: Standing | None = None
         self._folder: Path | None = None
         self.exporting = Exporting(session, files, settings, self)
+        self.mailing = Mailing(session, files, self)
         self._build()
         self._connect()
 
@@ -75,9 +79,11 @@ class ReportActions(QWidget):
         buttons.addWidget(self.export, 1)
         buttons.addWidget(self.open_folder, 1)
         self.contents = second()
+        self.frame = QPushButton("Khuôn văn bản…")
         card.body.addWidget(self.contents)
         card.body.addLayout(row)
         card.body.addLayout(buttons)
+        card.body.addWidget(self.frame)
         return card
 
     def _build_issue(self) -> Card:
@@ -97,7 +103,9 @@ class ReportActions(QWidget):
         self.issued.setAccessibleName("Báo cáo đã phát hành")
         self.copy_issued = QPushButton("Chép tệp đã phát hành…")
         self.copy_issued.setEnabled(False)
+        self.mail = QPushButton("Soạn thư…")
         card.body.addWidget(self.issued, 1)
+        card.body.addWidget(self.mail)
         card.body.addWidget(self.copy_issued)
         return card
 
@@ -109,7 +117,10 @@ class ReportActions(QWidget):
         for check in self.formats.values():
             check.toggled.connect(self._on_format)
         self.export.clicked.connect(self._on_export)
+        self.frame.clicked.connect(self._on_frame)
         self.open_folder.clicked.connect(self._on_open_folder)
+        self.mail.clicked.connect(self._on_mail)
+        self.mailing.told.connect(session.told)
         self.issue.clicked.connect(self._on_issue)
         self.reopen.clicked.connect(self._on_reopen)
         self.issued.currentRowChanged.connect(self._on_issued_chosen)
@@ -127,6 +138,7 @@ class ReportActions(QWidget):
     def _on_period(self, _: ReportingPeriod | None) -> None:
         self._standing = None
         self.issued.clear()
+        self.mail.setEnabled(False)
 
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
@@ -138,9 +150,10 @@ class ReportActions(QWidget):
         """Offer to issue a period that is open, or closed without having been issued."""
         if self._standing is None:
             return
-        locked, only_closed = self._standing.locked, self._session.issued == ()
+        locked, only_closed = self._standing.locked, not self._standing.issued
         self.issue.setVisible(not locked or only_closed)
         self.reopen.setVisible(locked)
+        self.mail.setEnabled(self._standing.issued)
         closed = f"{CLOSED} {NOT_ISSUED}" if only_closed else CLOSED
         self.issue_line.setText(closed if locked else HOW_TO_ISSUE)
 
@@ -190,6 +203,29 @@ class ReportActions(QWidget):
         if item is not None:
             self.exporting.copy_issued(item.data(Qt.ItemDataRole.UserRole))
 
+    # --- the email
+
+    @Slot()
+    def _on_mail(self) -> None:
+        if self._standing is not None:
+            chosen = [form for form, box in self.formats.items() if box.isChecked()]
+            self.mailing.begin(self._standing.period, chosen or list(FORMATS), self.exporting.last_folder())
+
+    # --- the office's frame
+
+    @cached_property
+    def frame_dialog(self) -> FrameDialog:
+        """Return the form of the office's frame, built when it is first asked for."""
+        from ui.pages.frame import FrameDialog
+
+        return FrameDialog(self._session, self._files, self)
+
+    @Slot()
+    def _on_frame(self) -> None:
+        self._session.leaving.emit()
+        self.frame_dialog.show()
+        self.frame_dialog.activateWindow()
+
     # --- issue and reopen
 
     @Slot()
@@ -202,10 +238,10 @@ class ReportActions(QWidget):
         dialog.given.connect(partial(self._issue, dialog, period))
         dialog.open()
 
-    def _issue(self, dialog: IssueDialog, period: ReportingPeriod, signing: Signing) -> None:
+    def _issue(self, dialog: IssueDialog, period: ReportingPeriod, signing: Signing, why: str) -> None:
         self._session.told.emit("Đang làm báo cáo và giữ các tệp…")
         done = partial(self._on_done, dialog, f"Đã phát hành báo cáo {period.span.short()}; kỳ đã khóa.")
-        self._session.issue(signing, period).on_success(done).on_failure(dialog.show_refused).start()
+        self._session.issue(signing, period, why).on_success(done).on_failure(dialog.show_refused).start()
 
     @Slot()
     def _on_reopen(self) -> None:

@@ -1,0 +1,1 @@
+"""Show a report as the pages it will be printed on."""
