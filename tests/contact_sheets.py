@@ -1,6 +1,7 @@
-"""Draw every page of the samples' reports: contact sheets of each plan, and two pages for the README.
+"""Draw every page of the samples' reports: a contact sheet of each plan's duty, and two pages for the README.
 
-The first plan's report is drawn in all three formats, those of the others as PDF.
+All are drawn as PDF, the month's report of the first plan as Word and Excel too. Longer reports are counted by the
+calendar of the shortest, as an office does that adds its months up.
 
 `python -m tests.contact_sheets DIR`; needs Poppler and LibreOffice, which `dev.py system` installs.
 """
@@ -10,33 +11,49 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from PIL import Image
 
-from desktop.sample import SAMPLE_PERIODS, SAMPLE_PLAN, make_sample_store, sample_period
+from desktop.sample import SAMPLE_PERIODS, SAMPLE_PLAN, make_sample_store
 from exporters.issue import FORMATS, write_files
 from exporters.report import report_document
 from models.desk import Desk
 from models.store.connection import Store
+from models.store.setting_rows import save_calendar
 from tests.system.test_office_files import to_pdf
 
 AT = datetime(2026, 11, 3, 8, 0)
-SHEET_DPI, SHEET_GREYS, PAGES_A_ROW, GAP = 68, 4, 5, 8
+SPANS = {"month": "2026-10", "quarter": "2026-Q3", "six_months": "2026-H1", "nine_months": "2026-9M", "year": "2026"}
+"""The period of each frequency that is drawn."""
+MAIN_DUTY = "bao-cao-thang"
+SHEET_DPI, SHEET_GREYS, PAGES_A_ROW, GAP = 48, 4, 6, 6
 PAGE_DPI, PAGE_GREYS = 70, 16
 
 
-def sample_files(folder: Path, plan: str, formats: Sequence[str]) -> dict[str, Path]:
-    """Write the report that shows most of a plan's sample."""
+def sample_store(folder: Path, plan: str) -> Path:
+    """Make a plan's sample, all duties counted by the calendar of the first."""
     path = folder / f"{plan}.so57"
     make_sample_store(path, plan, at=AT)
-    with Store.open(path, write=False) as store:
+    with Store.open(path, write=True) as store, store.change("chọn lịch", who="contact sheets", at=AT) as change:
+        first, *others = Desk(store).plan.duties
+        for duty in others:
+            save_calendar(change, duty.id, first.calendar)
+    return path
+
+
+def sample_files(folder: Path, plan: str) -> Iterator[tuple[str, dict[str, Path]]]:
+    """Write the report of each duty of a plan, or the form for units, and yield the duty with its files by format."""
+    with Store.open(sample_store(folder, plan), write=False) as store:
         desk = Desk(store)
-        document = report_document(desk.report(sample_period(desk, None)))
-    return {file.format: file.path for file in write_files(document, folder, formats)}
+        for duty in desk.plan.duties:
+            report = desk.report(desk.period(SPANS[duty.frequency], duty.id))
+            formats = FORMATS if (plan, duty.id) == (SAMPLE_PLAN, MAIN_DUTY) else ("pdf",)
+            files = write_files(report_document(report), folder, formats)
+            yield duty.id, {file.format: file.path for file in files}
 
 
 def pages(pdf: Path, dpi: int) -> list[Image.Image]:
@@ -86,17 +103,22 @@ def main(arguments: Sequence[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         for plan in SAMPLE_PERIODS:
-            if plan != SAMPLE_PLAN:
-                other = sample_files(Path(work), plan, ("pdf",))["pdf"]
-                save(contact_sheet(pages(other, SHEET_DPI)), out / f"contact-{plan}.png", SHEET_GREYS)
-        files = sample_files(Path(work), SAMPLE_PLAN, FORMATS)
-        for kind, file in files.items():
-            pdf = file if kind == "pdf" else to_pdf(file, Path(work) / kind)
-            save(contact_sheet(pages(pdf, SHEET_DPI)), out / f"contact-{kind}.png", SHEET_GREYS)
-        drawn = pages(files["pdf"], PAGE_DPI)
-    save(drawn[0], out / "report-portrait.png", PAGE_GREYS)
-    save(next(page for page in drawn if page.width > page.height), out / "report-landscape.png", PAGE_GREYS)
+            for duty, files in sample_files(Path(work), plan):
+                draw(files, duty, plan, out)
     return 0
+
+
+def draw(files: Mapping[str, Path], duty: str, plan: str, out: Path) -> None:
+    """Draw the sheets of one report; what is written in all formats shows its first pages at full size as well."""
+    drawn = pages(files["pdf"], SHEET_DPI)
+    save(contact_sheet(drawn), out / f"contact-{plan}-{duty}.png", SHEET_GREYS)
+    for kind in set(files) - {"pdf"}:
+        laid_out = to_pdf(files[kind], files[kind].parent / kind)
+        save(contact_sheet(pages(laid_out, SHEET_DPI)), out / f"contact-{kind}.png", SHEET_GREYS)
+    if len(files) > 1:
+        large = pages(files["pdf"], PAGE_DPI)
+        save(large[0], out / "report-portrait.png", PAGE_GREYS)
+        save(next(page for page in large if page.width > page.height), out / "report-landscape.png", PAGE_GREYS)
 
 
 if __name__ == "__main__":
