@@ -66,13 +66,21 @@ def _check_number(desk: Desk, period: ReportingPeriod, number: str, day: date, w
     if why.strip():
         return
     for issue in report_rows.issues(desk.store):
-        same = (issue.number.lower(), issue.date.year) == (number.lower(), day.year) and issue.period_key != period.key
-        if same and _symbol(desk, desk.period(issue.period_key)) == _symbol(desk, period):
+        same = _plain(issue.number) == _plain(number) and issue.date.year == day.year
+        if (
+            same
+            and issue.period_key != period.key
+            and _symbol(desk, desk.period(issue.period_key)) == _symbol(desk, period)
+        ):
             other = desk.period(issue.period_key).span.short()
             raise AppError(
                 f"Số {number}/{_symbol(desk, period)} đã dùng cho báo cáo {other} ngày {issue.date:%d/%m/%Y}. "
                 "Hãy kiểm tra lại số, hoặc ghi lý do dùng lại số này rồi làm lại."
             )
+
+
+def _plain(number: str) -> str:
+    return number.lower().lstrip("0")
 
 
 def _symbol(desk: Desk, period: ReportingPeriod) -> str:

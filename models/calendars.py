@@ -86,7 +86,7 @@ class Span:
             return f"quý {_ROMAN[self.index]}"
         if self.frequency == "six_months":
             return "6 tháng đầu" if self.index == 1 else "6 tháng cuối"
-        return "9 tháng" if self.frequency == "nine_months" else ""
+        return "9 tháng đầu" if self.frequency == "nine_months" else ""
 
     def months(self) -> tuple[int, int]:
         """Return the first and the last month of the span."""

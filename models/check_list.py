@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from models.calendars import MONTHS_LONG, calendar_in
 from models.declared_rows import DeclaredRows
 from models.desk import Desk
 from models.duties import ReportingPeriod
@@ -23,6 +24,7 @@ def check_list(desk: Desk, period: ReportingPeriod | None) -> tuple[Finding, ...
     if period is not None:
         found += check_records(desk.plan, period, figure_rows.figures(desk.store), facts)
         found += understood_otherwise(desk, period)
+        found += counted_apart(desk, period.span.year)
         found += from_warnings(desk.plan, desk.warnings(desk.report(period)))
     return in_printed_order(desk.plan, found)
 
@@ -46,6 +48,26 @@ def understood_otherwise(desk: Desk, period: ReportingPeriod) -> Iterator[Findin
             f"{PARSER}); hãy đối chiếu với bản đã gửi trước khi dùng lại báo cáo này."
         )
         yield Finding("", "", FindingKind.UNDERSTOOD_OTHERWISE, sentence)
+
+
+def counted_apart(desk: Desk, year: int) -> Iterator[Finding]:
+    """Find that longer reports close on other days than the months: no month's figure then serves them."""
+    calendars = desk.calendars()
+    counted = [
+        (duty, calendar_in(calendars.get(duty.id, duty.calendar), year))
+        for duty in sorted(desk.plan.duties, key=lambda duty: MONTHS_LONG.get(duty.frequency, 0))
+        if duty.direction == "outgoing" and duty.frequency in MONTHS_LONG
+    ]
+    apart = [duty for duty, calendar in counted[1:] if calendar != counted[0][1]]
+    if not apart:
+        return
+    shortest, names = counted[0][0], ", ".join(duty.name for duty in apart)
+    sentence = (
+        f"{shortest.name} và {names} chốt số liệu vào những ngày khác nhau, nên số liệu đã ghi cho kỳ ngắn không dùng "
+        "được cho kỳ dài. Hãy ghi riêng số liệu cho kỳ dài, hoặc chọn cùng một cách tính kỳ (cài đặt "
+        f"calendar.{apart[0].id})."
+    )
+    yield Finding("", "", FindingKind.COUNTED_APART, sentence)
 
 
 def period_to_check(desk: Desk, on: date) -> ReportingPeriod | None:

@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     LESS_THAN_SHORTER = "less_than_shorter"
     PARTS = "parts"
     UNDERSTOOD_OTHERWISE = "understood_otherwise"
+    COUNTED_APART = "counted_apart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,19 @@ def test_the_files_sent_are_copied_out_unchanged(so57: Call, store: Path, tmp_pa
     assert copies == {file["sha256"] for file in issue["files"]}
 
 
+def test_two_issues_under_one_number_are_both_copied(so57: Call, store: Path, tmp_path: Path) -> None:
+    so57(*ISSUE, "--store", store)
+    so57("reopen", "--period", "2026-10", "--why", "ghi nhầm người ký", "--store", store)
+    so57(*ISSUE[:-1], "Lò Văn A", "--store", store)
+    so57("issued", "--store", store, "--out", tmp_path / "ra")
+    newest, first = so57("issued", "--store", store, "--json").data
+    for turn, issue in (("lan-1", first), ("lan-2", newest)):
+        copies = sorted((tmp_path / "ra").glob(f"*_so-215_{turn}.*"))
+        assert [hashlib.sha256(copy.read_bytes()).hexdigest() for copy in copies] == [
+            file["sha256"] for file in issue["files"]
+        ]
+
+
 def test_a_kept_file_that_was_changed_is_named_and_not_copied(so57: Call, store: Path, tmp_path: Path) -> None:
     so57(*ISSUE, "--store", store)
     (issue,) = so57("issued", "--store", store, "--json").data

@@ -107,3 +107,17 @@ def test_without_a_duty_the_duties_are_named_unless_there_is_one_only(so57: Call
     assert "bao-cao-thang, bao-cao-quy" in answer.err
     so57("new", "--store", tmp_path / "pt.so57", "--plan", "phong-tho")
     assert so57("outline", "--store", tmp_path / "pt.so57").out.startswith("Đề cương của bao-cao-thang:")
+
+
+def test_a_heading_that_moved_is_named_by_its_number_and_by_what_write_takes(
+    so57: Call, store: Path, tmp_path: Path
+) -> None:
+    own = ("--period", "2026-10", "--store", store)
+    so57("outline", *own, "--add", "Mô hình hay", "--after", "II")
+    (tmp_path / "lời.txt").write_text("Bản Nà Lĩnh.", encoding="utf-8")
+    so57("write", "--section", "m1", tmp_path / "lời.txt", *own)
+    so57("remark", "--by", "Chủ tịch", "--on", "03/11/2026", "--section", "m1", "Rõ hơn.", *own)
+    assert so57("remarks", *own).out == "1. Chủ tịch, 03/11/2026, mục III: Rõ hơn. - chưa trả lời\n"
+    told = so57("report", "--format", "docx", "--out", tmp_path / "ra", *own).out.splitlines()[-1]
+    assert told.startswith("Chưa viết lời cho phần I, IV [III], ")
+    assert so57("undo", "3", "--store", store).out == "Đã hoàn tác “viết phần “Mô hình hay”, tháng 10/2026”.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ from models.errors import AppError, PeriodLocked
 from models.figure_lines import FigureLine
 from models.report_desk import ReportDesk
 from models.reports import Signing
-from models.store import archive, change_rows, report_rows, soundness
+from models.store import archive, change_rows, report_rows, setting_rows, soundness
 from models.store.archive import FileState
 from models.store.connection import Store
 from tests.models.rows import thuan_chau
@@ -57,6 +58,26 @@ def test_reopening_needs_a_reason_and_the_issued_files_stay(desk: Desk) -> None:
     desk.reopen_period(period, why="Sở yêu cầu sửa số liệu", who=WHO, at=AT)
     desk.record(period, [FigureLine(line=1, key="ct-V.4", note="đã sửa")], who=WHO, at=AT)
     assert len(report_rows.issues(desk.store, period.key)) == 1
+
+
+def test_a_number_of_another_report_of_the_year_needs_a_reason(desk: Desk) -> None:
+    issue_report(desk, desk.period("2026-10"), replace(SIGNING, number="5"), who=WHO, at=AT)
+    november, again = desk.period("2026-11"), Signing("05", date(2026, 12, 3), "Đỗ Ngọc Quang")
+    with pytest.raises(AppError, match="Số 05/BC-UBND đã dùng cho báo cáo tháng 10/2026 ngày 04/11/2026"):
+        issue_report(desk, november, again, who=WHO, at=AT)
+    with desk.store.change("ký hiệu riêng", who=WHO, at=AT) as change:
+        setting_rows.save_setting(change, "office.bao-cao-quy.symbol", "BC-VHXH")
+    issue_report(desk, desk.period("2026-Q4"), replace(again, day=date(2026, 12, 20)), who=WHO, at=AT)
+    issue_report(desk, desk.period("2027-01"), replace(again, day=date(2027, 2, 3)), who=WHO, at=AT)
+    issue_report(desk, november, again, why="sổ văn bản ghi trùng", who=WHO, at=AT)
+    assert len(report_rows.issues(desk.store)) == 4
+
+
+def test_a_report_issued_anew_may_bear_its_own_number(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    issue_report(desk, period, replace(SIGNING, day=date(2026, 11, 5)), who=WHO, at=AT)
+    desk.reopen_period(period, why="ghi nhầm ngày ký", who=WHO, at=AT)
+    assert issue_report(desk, period, SIGNING, who=WHO, at=AT).number == "215"
 
 
 @pytest.mark.parametrize(

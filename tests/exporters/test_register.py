@@ -11,7 +11,7 @@ import pytest
 
 from exporters.document import Document, Paragraph, SideBySide, tables
 from exporters.issue import write_files
-from exporters.register import HEADS, notes, register_document
+from exporters.register import HEADS, notes, register_document, sending_lines
 from models.desk import Desk
 from models.desk_ad_hoc import ask_for
 from models.register import register
@@ -109,6 +109,20 @@ def test_late_sending_remarks_and_reopening_are_noted(desk: Desk) -> None:
     assert noted(desk, ON) == ["Gửi quá hạn 3 ngày"]
     desk.reopen_period(work.period, why="sai", who=WHO, at=AT)
     assert "Đã mở lại để sửa sau khi phát hành" in noted(desk, ON)
+
+
+def test_a_report_issued_anew_names_the_one_it_replaces_and_what_was_sent_of_it(desk: Desk) -> None:
+    work = issue(desk, OCTOBER, date(2026, 11, 3))
+    work.sent("UBND tỉnh", date(2026, 11, 4), "email", who=WHO, at=AT)
+    desk.reopen_period(work.period, why="sai", who=WHO, at=AT)
+    assert noted(desk, ON) == ["Gửi đúng hạn", "Đã mở lại để sửa sau khi phát hành"]
+    issue(desk, OCTOBER, date(2026, 11, 9))
+    assert noted(desk, ON) == ["Gửi đúng hạn", "Thay báo cáo số 05/BC-UBND ngày 03/11/2026"]
+    work.sent("UBND tỉnh", date(2026, 11, 9), "email", who=WHO, at=AT)
+    assert sending_lines(entry(desk, OCTOBER, ON)) == [
+        "04/11/2026, thư điện tử (số 05/BC-UBND): UBND tỉnh",
+        "09/11/2026, thư điện tử: UBND tỉnh",
+    ]
 
 
 def test_the_sheet_holds_real_days_under_the_heads(desk: Desk, tmp_path: Path) -> None:

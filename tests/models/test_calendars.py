@@ -43,7 +43,7 @@ some_spans = st.builds(
         ("2026-Q3", "quý III năm 2026", "quý III/2026"),
         ("2026-H1", "6 tháng đầu năm 2026", "6 tháng đầu năm 2026"),
         ("2026-H2", "6 tháng cuối năm 2026", "6 tháng cuối năm 2026"),
-        ("2026-9M", "9 tháng năm 2026", "9 tháng năm 2026"),
+        ("2026-9M", "9 tháng đầu năm 2026", "9 tháng đầu năm 2026"),
         ("2026", "năm 2026", "năm 2026"),
     ],
 )

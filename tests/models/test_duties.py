@@ -261,7 +261,7 @@ def test_period_is_found_by_span_by_full_key_and_by_duty() -> None:
     ("text", "duty_id", "part"),
     [
         ("10/2026", None, "Không hiểu kỳ báo cáo “10/2026”"),
-        ("2026-9M", None, "không có báo cáo nào theo 9 tháng, nên không có kỳ 2026-9M (9 tháng năm 2026)"),
+        ("2026-9M", None, "không có báo cáo nào theo 9 tháng, nên không có kỳ 2026-9M (9 tháng đầu năm 2026)"),
         ("bao-cao-thang/2026-Q3", None, "lập theo tháng, không có kỳ 2026-Q3 (quý III năm 2026)"),
         ("bao-cao-tuan/2026-10", None, "không có chế độ báo cáo “bao-cao-tuan”. Các chế độ báo cáo: bao-cao-thang"),
         ("2026-10", "bao-cao-tuan", "không có chế độ báo cáo “bao-cao-tuan”"),

@@ -41,7 +41,7 @@ def test_nine_months_less_than_six() -> None:
     (found,) = check(COUNT, figure("7", span=HALF), figure("6", span=NINE))
     assert (found.key, found.label, found.kind, found.grave) == ("ct", "1", "less_than_shorter", True)
     assert found.sentence == (
-        "Chỉ tiêu 1: kết quả 9 tháng năm 2026 (6 lớp) ít hơn 6 tháng đầu năm 2026 (7 lớp); "
+        "Chỉ tiêu 1: kết quả 9 tháng đầu năm 2026 (6 lớp) ít hơn 6 tháng đầu năm 2026 (7 lớp); "
         "hãy kiểm tra lại số liệu của hai kỳ."
     )
 

@@ -90,6 +90,16 @@ def test_a_reopened_report_keeps_its_number(desk: Desk) -> None:
     assert found.issue is not None
 
 
+def test_a_report_issued_anew_keeps_those_that_it_replaced(desk: Desk) -> None:
+    issue(desk, OCTOBER, date(2026, 11, 3))
+    desk.reopen_period(desk.period("2026-10"), why="sai số", who=WHO, at=AT)
+    issue(desk, OCTOBER, date(2026, 11, 5))
+    found = entry(desk, OCTOBER, date(2026, 11, 6))
+    assert found.issue is not None
+    assert (found.issue.date.day, [one.date.day for one in found.earlier]) == (5, [3])
+    assert (found.words, found.reopened) == ("Đã phát hành, chưa gửi", False)
+
+
 def test_words_of_before_the_beginning_make_a_report_owed(desk: Desk) -> None:
     desk.write(desk.period("2026-08"), "III", "Thiếu máy.", who=WHO, at=AT)
     desk.declare(DeclaredFrom(date(2026, 10, 1)), who=WHO, at=AT)
