@@ -28,6 +28,8 @@ KEY_COLUMNS = {
     "outline": "duty_id",
     "ad_hoc_report": "key",
 }
+TOLD = ("figure", "progress", "part_figure", "override", "narrative", "sentence", "direction")
+"""The tables of a period's figures and words."""
 _WITHOUT_PLAN = ("plan", "setting", "day_swap")
 _CHANGE_SET = "s.id, s.at, s.who, s.why, s.origin, s.label, s.undoes"
 _ENTRY = "e.change_set_id, e.table_name, e.row_id, e.column_name, e.old, e.new, e.op"
@@ -100,6 +102,24 @@ def is_undoable(store: Store, change_set_id: int) -> bool:
         [change_set_id],
     )
     return all(table in UNDOABLE and not locks for table, locks in rows)
+
+
+def reopens(store: Store, change_set_id: int) -> bool:
+    """Tell whether a change set unlocked a period."""
+    sql = (
+        "SELECT 1 FROM change_entry WHERE change_set_id = ? AND table_name = 'period_state' AND column_name = 'locked' "
+        "AND op = 'update' AND new = 0 LIMIT 1"
+    )
+    return bool(store.rows(sql, [change_set_id]))
+
+
+def told_since(store: Store, change_set_id: int) -> bool:
+    """Tell whether a later change, that stands, changed something that reports tell."""
+    undoes = _undoes(store)
+    later = [one for one in in_effect(undoes) if one > change_set_id and undoes[one] is None]
+    marks, tables = ", ".join("?" * len(later)), ", ".join(f"'{table}'" for table in TOLD)
+    sql = f"SELECT 1 FROM change_entry WHERE change_set_id IN ({marks}) AND table_name IN ({tables}) LIMIT 1"
+    return bool(store.rows(sql, later))
 
 
 def holds_plan(store: Store, change_set_id: int) -> bool:

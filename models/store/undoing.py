@@ -18,6 +18,8 @@ from models.store.change_rows import (
     is_undoable,
     is_undone,
     last_standing,
+    reopens,
+    told_since,
     touched,
 )
 from models.store.connection import Store
@@ -58,6 +60,11 @@ def _target(store: Store, change_set_id: int | None) -> ChangeSet:
         raise AppError(
             f"“{target.label}” (lần thay đổi {target.id}) đã khóa kỳ hoặc phát hành báo cáo nên không hoàn tác được. "
             "Hãy mở lại kỳ và ghi lý do, hoặc hoàn tác một lần thay đổi khác theo số của nó."
+        )
+    if reopens(store, target.id) and told_since(store, target.id):
+        raise AppError(
+            f"Sau “{target.label}” (lần thay đổi {target.id}) đã sửa số liệu hoặc lời văn nên không hoàn tác được: kỳ sẽ "
+            "khóa với nội dung khác bản đã gửi. Hãy khóa kỳ hoặc phát hành lại, hoặc hoàn tác các thay đổi đó trước."
         )
     return target
 

@@ -5,7 +5,7 @@ An act asks for the one before it, so that any test alone still sees the whole l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from exporters.written_over import Unit, units
 from importers.figure_files import read_figures
 from importers.plan_files import load_plan
 from models.desk import Desk
+from models.errors import AppError
 from models.readiness import Obstacle
 from models.register import Entry, register
 from models.report_desk import ReportDesk
@@ -199,10 +200,8 @@ def closed(play: Play, answered: tuple[Obstacle, ...]) -> str:
     return refused
 
 
-def refusal_of(act: Any) -> str:
+def refusal_of(act: Callable[[], object]) -> str:
     """Return the sentence with which an act is refused."""
-    from models.errors import AppError
-
     with pytest.raises(AppError) as refused:
         act()
     return refused.value.sentence
@@ -215,7 +214,22 @@ def issued(play: Play, closed: str) -> Issue:
 
 
 @pytest.fixture(scope="package")
-def sent(play: Play, issued: Issue) -> tuple[CoverLetter, Entry]:
+def refused(play: Play, issued: Issue) -> list[str]:
+    """Try to change what was issued; return what is said."""
+    own, by = play.own, play.by(4)
+    acts = (
+        lambda: play.figures("2026-10", 4, "ct-V.7,90,"),
+        lambda: play.desk.write(own.period, "III", "Khác.", **by),
+        lambda: own.overwrite(NOTABLE, "Khác.", "Cũ.", **by),
+        lambda: own.restore(NOTABLE, **by),
+        lambda: own.explain("ct-V.7", "Khác.", **by),
+        lambda: own.take_step(Step("submitted", issued.date, CHAIR), **by),
+    )
+    return [refusal_of(act) for act in acts]
+
+
+@pytest.fixture(scope="package")
+def sent(play: Play, issued: Issue, refused: list[str]) -> tuple[CoverLetter, Entry]:
     """Write the email, send it, and type a figure into the province's system."""
     cover = cover_letter(play.desk, play.own.period)
     for recipient in ADDRESSED:

@@ -216,6 +216,18 @@ def test_a_period_locked_again_stays_locked(store: Store) -> None:
     assert report_rows.period_states(store)[PERIOD].why == "hai"
 
 
+def test_a_reopening_is_not_undone_over_what_was_changed_since(store: Store) -> None:
+    issue(store)
+    with store.change("Mở lại", who=WHO, at=AT, why="sửa") as reopened:
+        report_rows.reopen_period(reopened, PERIOD)
+    record(store, october("9"))
+    with pytest.raises(AppError, match="kỳ sẽ khóa với nội dung khác bản đã gửi"):
+        take_back(store, reopened.id)
+    take_back(store)
+    take_back(store, reopened.id)
+    assert report_rows.is_issued(store, PERIOD)
+
+
 def test_words_progress_and_settings_are_undone(store: Store) -> None:
     with store.change("Nhiều thứ", who=WHO, at=AT) as change:
         report_rows.save_narrative(change, PERIOD, "III", "Máy quét hỏng.")
