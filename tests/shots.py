@@ -88,11 +88,11 @@ def _scenes(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         question.buttons()[-1].click()
     window.figures.tabs.setCurrentWidget(window.figures.tasks)
     yield "3-nhap-so-lieu-nhiem-vu", window
-    window.rail.setCurrentRow(1)
+    window.go_to("Chỉ tiêu")
     yield "4-chi-tieu", window
-    window.rail.setCurrentRow(2)
+    window.go_to("Nhiệm vụ")
     yield "5-nhiem-vu", window
-    window.rail.setCurrentRow(3)
+    window.go_to("Báo cáo")
     yield "6-bao-cao", window
     yield from _issue(window)
 
@@ -107,7 +107,7 @@ def _issue(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialog.do.click()
     _until(lambda: window.report.side.issued.count() > 0)
     yield "8-bao-cao-da-khoa", window
-    window.rail.setCurrentRow(0)
+    window.go_to("Nhập số liệu")
     window.figures.tabs.setCurrentWidget(window.figures.indicators)
     yield "9-nhap-so-lieu-da-khoa", window
 
@@ -136,18 +136,18 @@ def _other_plans(window: MainWindow, place: Path, scale: int) -> Iterator[tuple[
 
 def _pages(window: MainWindow) -> Iterator[str]:
     """Show one page after the other, with its tabs, and yield what to call it."""
-    window.rail.setCurrentRow(0)
+    window.go_to("Nhập số liệu")
     _settle(window)
     yield from _tabs(window.figures.tabs, "1-nhap-so-lieu")
-    window.rail.setCurrentRow(1)
+    window.go_to("Chỉ tiêu")
     yield "2-chi-tieu"
-    window.rail.setCurrentRow(2)
+    window.go_to("Nhiệm vụ")
     _settle(window)
     if window.tasks.tabs is None:
         yield "3-nhiem-vu"
     else:
         yield from _tabs(window.tasks.tabs, "3-nhiem-vu")
-    window.rail.setCurrentRow(3)
+    window.go_to("Báo cáo")
 
 
 def _tabs(tabs: QTabWidget, name: str) -> Iterator[str]:

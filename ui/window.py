@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=QWidget)
 
 TITLE = "Sổ 57"
-PAGES = ("Nhập số liệu", "Chỉ tiêu", "Nhiệm vụ", "Báo cáo")
+PAGES = {"Nhập số liệu": "figures", "Chỉ tiêu": "indicators", "Nhiệm vụ": "tasks", "Báo cáo": "report"}
+"""The pages in the order of the list at the left: name, and the window's attribute that holds the page."""
 RAIL_WIDTH = 160
 RAIL_ROW = 34
 SMALLEST = QSize(820, 480)
@@ -107,20 +108,17 @@ class MainWindow(QMainWindow):
 
         return self._added(ReportPage(self.session, self.files, self.settings))
 
-    def page_at(self, place: int) -> QWidget:
-        """Return a page by its place in the list at the left."""
-        match place:
-            case 1:
-                return self.indicators
-            case 2:
-                return self.tasks
-            case 3:
-                return self.report
-        return self.figures
+    def page_named(self, name: str) -> QWidget:
+        """Return a page by its name in the list at the left."""
+        return cast("QWidget", getattr(self, PAGES[name]))
 
     def named_pages(self) -> dict[str, QWidget]:
         """Return the pages by their names, in the order of the list at the left."""
-        return {name: self.page_at(place) for place, name in enumerate(PAGES)}
+        return {name: self.page_named(name) for name in PAGES}
+
+    def go_to(self, name: str) -> None:
+        """Show a page."""
+        self.rail.setCurrentRow(list(PAGES).index(name))
 
     def _build_frame(self) -> None:
         self.bar = TopBar(self.session)
@@ -153,8 +151,7 @@ class MainWindow(QMainWindow):
         self._menu("&Sổ", [self.close_store, leave])
         self.edit_menu = self._menu("&Chỉnh sửa", [self.undo, self.redo])
         pages = [
-            self._action(name, partial(self.rail.setCurrentRow, place), f"Ctrl+{place + 1}")
-            for place, name in enumerate(PAGES)
+            self._action(name, partial(self.go_to, name), f"Ctrl+{place}") for place, name in enumerate(PAGES, start=1)
         ]
         self.page_actions = pages
         self._menu("&Trang", pages)
@@ -238,7 +235,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _on_page(self, place: int) -> None:
-        self.pages.setCurrentWidget(self.page_at(place))
+        self.pages.setCurrentWidget(self.page_named(list(PAGES)[place]))
 
     # --- closing
 

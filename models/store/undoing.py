@@ -63,8 +63,8 @@ def _target(store: Store, change_set_id: int | None) -> ChangeSet:
         )
     if reopens(store, target.id) and told_since(store, target.id):
         raise AppError(
-            f"Sau “{target.label}” (lần thay đổi {target.id}) đã sửa số liệu hoặc lời văn nên không hoàn tác được: kỳ sẽ "
-            "khóa với nội dung khác bản đã gửi. Hãy khóa kỳ hoặc phát hành lại, hoặc hoàn tác các thay đổi đó trước."
+            f"Sau “{target.label}” (lần thay đổi {target.id}) đã sửa số liệu hoặc lời văn nên không hoàn tác được: "
+            "kỳ sẽ khóa với nội dung khác bản đã gửi. Hãy khóa kỳ hoặc phát hành lại, hoặc hoàn tác các thay đổi ấy."
         )
     return target
 

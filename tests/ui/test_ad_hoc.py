@@ -24,6 +24,6 @@ def test_it_is_chosen_from_the_list_and_laid_out(qtbot: QtBot, window: MainWindo
     periods.setCurrentIndex(row)
     periods.activated.emit(row)
     settle(qtbot, window)
-    window.rail.setCurrentRow(3)
+    window.go_to("Báo cáo")
     settle(qtbot, window)
     assert window.report.head.title.text() == "Báo cáo đột xuất về tình hình an toàn thông tin"

@@ -16,9 +16,9 @@ from tests.ui.driving import NOW, PATIENCE, choose, fill, modal, open_store, pro
 from ui.dialogs import IssueDialog
 from ui.grid import Sheet
 from ui.models.line_table import Heading
-from ui.window import MainWindow
+from ui.window import PAGES, MainWindow
 
-FIGURES, INDICATORS, TASKS, REPORT = range(4)
+FIGURES, INDICATORS, TASKS, REPORT = "Nhập số liệu", "Chỉ tiêu", "Nhiệm vụ", "Báo cáo"
 
 
 @pytest.fixture
@@ -82,8 +82,8 @@ def test_every_page_and_kind_of_report_opens(
     last = {(period.duty.id, period.replaced_by is None): period for period in window.bar._periods}
     for period in last.values():
         period_of(qtbot, window, period.key)
-        for page in (FIGURES, INDICATORS, TASKS, REPORT):
-            window.rail.setCurrentRow(page)
+        for page in PAGES:
+            window.go_to(page)
             for tabs in window.pages.findChildren(QTabWidget):
                 for place in range(tabs.count()):
                     tabs.setCurrentIndex(place)
@@ -114,7 +114,7 @@ def test_an_indicator_of_several_milestones_is_filled_in_once(qtbot: QtBot, open
     fill(qtbot, grid, "ct-1", "figure", "88,8")
     settle(qtbot, opened)
     assert text(grid, "ct-1", "figure") == "88,8"
-    opened.rail.setCurrentRow(INDICATORS)
+    opened.go_to(INDICATORS)
     assert sum(row.kind == "indicator" for row in _plan(opened).indicator_rows) == 23
     assert "9 chỉ tiêu (in thành 23 dòng theo các mốc)" in opened.indicators.head.line.text()
     assert "Cột “Kết quả” của bảng này là mục tiêu" in opened.indicators.head.line.text()
@@ -127,7 +127,7 @@ def _plan(window: MainWindow):  # type: ignore[no-untyped-def]
 
 @of_plan("phu-thai")
 def test_prose_stands_in_sentences_with_its_parts(qtbot: QtBot, opened: MainWindow) -> None:
-    opened.rail.setCurrentRow(INDICATORS)
+    opened.go_to(INDICATORS)
     table = opened.indicators.table
     assert table is not None
     assert [column.title for column in table.lines.columns] == ["STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu"]
@@ -139,7 +139,7 @@ def test_prose_stands_in_sentences_with_its_parts(qtbot: QtBot, opened: MainWind
 
 @of_plan("phu-thai")
 def test_assignments_are_shown_and_filled_in(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.rail.setCurrentRow(TASKS)
+    opened.go_to(TASKS)
     tabs = opened.tasks.tabs
     assert tabs is not None
     assert [tabs.tabText(place) for place in range(tabs.count())] == [
@@ -147,7 +147,7 @@ def test_assignments_are_shown_and_filled_in(qtbot: QtBot, opened: MainWindow, t
         "Bảng phân công",
         "Nhiệm vụ của đơn vị",
     ]
-    opened.rail.setCurrentRow(FIGURES)
+    opened.go_to(FIGURES)
     grid = opened.figures.assignments
     assert grid is not None
     opened.figures.tabs.setCurrentWidget(grid)
@@ -182,7 +182,7 @@ def test_a_replaced_period_says_into_which_report_it_goes(qtbot: QtBot, opened: 
     period_of(qtbot, opened, "bao-cao-so-ket/2026-H2")
     assert opened.bar.due.text() == "gộp vào Báo cáo tổng kết năm 2026"
     assert "gộp vào Báo cáo tổng kết năm 2026" in opened.bar.period.currentText()
-    opened.rail.setCurrentRow(REPORT)
+    opened.go_to(REPORT)
     assert opened.report.head.title.text() == "Báo cáo sơ kết 6 tháng cuối năm 2026"
     period_of(qtbot, opened, "bao-cao-tong-ket/2026")
     assert opened.bar.due.text() == "chưa quy định hạn gửi"
@@ -192,7 +192,7 @@ def test_a_replaced_period_says_into_which_report_it_goes(qtbot: QtBot, opened: 
 def test_units_get_their_forms(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     period_of(qtbot, opened, "bao-cao-nam-don-vi/2026")
     assert opened.bar.due.text() == "các đơn vị còn 43 ngày để gửi"
-    opened.rail.setCurrentRow(REPORT)
+    opened.go_to(REPORT)
     forms = opened.report.forms
     wait(qtbot, lambda: forms.units.count() == 11)
     assert forms.units.item(0).text().startswith("Phòng Văn hóa - Xã hội: ")
@@ -215,7 +215,7 @@ def test_a_period_only_closed_is_issued_by_a_deputy(qtbot: QtBot, window: MainWi
     _close(path, "bao-cao-nam/2025")
     open_store(qtbot, window, path)
     period_of(qtbot, window, "bao-cao-nam/2025")
-    window.rail.setCurrentRow(REPORT)
+    window.go_to(REPORT)
     settle(qtbot, window)
     side = window.report.side
     assert side.issue.isVisible()

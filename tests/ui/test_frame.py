@@ -18,7 +18,7 @@ from ui.window import MainWindow
 @pytest.fixture
 def form(qtbot: QtBot, desk: MainWindow) -> FrameDialog:
     """Give the form of the frame as the report page opens it."""
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     settle(qtbot, desk)
     push(qtbot, desk.report.side.frame)
     dialog = desk.report.side.frame_dialog

@@ -19,7 +19,7 @@ from ui.window import MainWindow
 def page(qtbot: QtBot, desk: MainWindow) -> ReportPage:
     """Give the report page of October, issued."""
     fill(qtbot, desk.figures.indicators, "ct-5g", "figure", "40")
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     settle(qtbot, desk)
     assert not desk.report.side.mail.isEnabled()
     issue(qtbot, desk.report)

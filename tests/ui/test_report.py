@@ -41,7 +41,7 @@ STEM = "mau_thang_2026-10"
 def page(qtbot: QtBot, desk: MainWindow) -> ReportPage:
     """Give the report page of October with one figure."""
     fill(qtbot, desk.figures.indicators, KEY, "figure", "40")
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     settle(qtbot, desk)
     return desk.report
 
@@ -90,9 +90,9 @@ def test_words_are_saved_when_another_period_is_chosen(
 def test_section_two_follows_the_figures(qtbot: QtBot, desk: MainWindow, page: ReportPage) -> None:
     wait(qtbot, lambda: "Kế hoạch có 03 chỉ tiêu" in page.outline.written.toPlainText())
     before = page.outline.written.toPlainText()
-    desk.rail.setCurrentRow(0)
+    desk.go_to("Nhập số liệu")
     fill(qtbot, desk.figures.indicators, "ct-so-hoa", "figure", "100")
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     wait(qtbot, lambda: page.outline.written.toPlainText() != before)
     assert "I. " not in page.outline.written.toPlainText().splitlines()[0]
 
@@ -173,7 +173,7 @@ def test_a_locked_period_refuses_figures_and_says_so(
     issue(qtbot, page)
     wait(qtbot, lambda: page.side.issued.count() == 1)
     settle(qtbot, desk)
-    desk.rail.setCurrentRow(0)
+    desk.go_to("Nhập số liệu")
     grid = desk.figures.indicators
     click(qtbot, grid, cell(grid, KEY, "figure"))
     write("99")
@@ -193,7 +193,7 @@ def test_a_form_without_a_number_says_so_and_stays(qtbot: QtBot, page: ReportPag
 
 def test_a_report_with_a_grave_warning_is_issued_with_a_reason(qtbot: QtBot, desk: MainWindow, path: Path) -> None:
     fill(qtbot, desk.figures.indicators, KEY, "figure", "104")
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     settle(qtbot, desk)
     issue(qtbot, desk.report)
     assert "kết quả 104% vượt quá 100%" in answer(qtbot, "Đóng")
@@ -236,7 +236,7 @@ def test_what_was_issued_is_copied_out(qtbot: QtBot, desk: MainWindow, page: Rep
 
 def test_a_kept_file_that_was_changed_is_named(qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path) -> None:
     open_store(qtbot, window, path)
-    window.rail.setCurrentRow(3)
+    window.go_to("Báo cáo")
     issue(qtbot, window.report)
     wait(qtbot, lambda: window.report.side.issued.count() == 1)
     settle(qtbot, window)

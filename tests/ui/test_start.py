@@ -78,7 +78,7 @@ def test_a_store_is_made_for_a_plan_file(qtbot: QtBot, window: MainWindow, tmp_p
     push(qtbot, window.start.plan_file)
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         choose(qtbot, file)
-    window.rail.setCurrentRow(1)
+    window.go_to("Chỉ tiêu")
     assert window.indicators.table is not None
     assert window.indicators.table.lines.rowCount() == 4
 

@@ -56,7 +56,7 @@ def test_undo_in_an_open_editor_is_the_editors_own(qtbot: QtBot, desk: MainWindo
 
 
 def test_words_are_undone_from_the_window_after_they_were_saved(qtbot: QtBot, desk: MainWindow) -> None:
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     box = desk.report.outline.boxes["I"]
     box.setFocus()
     box.insertPlainText("Ban hành 02 văn bản.")

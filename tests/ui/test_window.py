@@ -69,8 +69,8 @@ def test_the_appendices_stand_as_printed(qtbot: QtBot, window: MainWindow) -> No
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open_sample()
     settle(qtbot, window)
-    for place in (1, 2):
-        window.rail.setCurrentRow(place)
+    for name in ("Chỉ tiêu", "Nhiệm vụ"):
+        window.go_to(name)
     first, second = window.indicators.table, window.tasks.table
     assert first is not None
     assert second is not None
@@ -178,7 +178,7 @@ def test_another_year_keeps_the_month(qtbot: QtBot, desk: MainWindow) -> None:
 
 
 def test_another_plan_brings_its_own_tables(qtbot: QtBot, desk: MainWindow) -> None:
-    desk.rail.setCurrentRow(1)
+    desk.go_to("Chỉ tiêu")
     assert desk.indicators.table is not None
     assert desk.indicators.table.lines.rowCount() == 4
     with qtbot.waitSignal(desk.session.standing_changed, timeout=PATIENCE):
@@ -196,7 +196,7 @@ def test_a_plan_without_duties_has_no_period_and_says_so(qtbot: QtBot, window: M
     assert "chưa có kỳ để nhập số liệu" in window.figures.notice.label.text()
     assert not window.figures.tabs.isVisible()
     assert not window.bar.period.isEnabled()
-    window.rail.setCurrentRow(3)
+    window.go_to("Báo cáo")
     assert "chưa có báo cáo nào để lập" in window.report.notice.label.text()
 
 

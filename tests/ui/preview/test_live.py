@@ -19,7 +19,7 @@ KEY = "ct-5g"
 def page(qtbot: QtBot, desk: MainWindow) -> ReportPage:
     """Give the report page of October with one figure."""
     fill(qtbot, desk.figures.indicators, KEY, "figure", "40")
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     settle(qtbot, desk)
     return desk.report
 
@@ -40,9 +40,9 @@ def test_words_are_on_the_page_while_they_are_typed(qtbot: QtBot, page: ReportPa
 
 def test_a_new_figure_comes_onto_the_page(qtbot: QtBot, desk: MainWindow, page: ReportPage) -> None:
     wait(qtbot, shows(page, "TỒN TẠI"))
-    desk.rail.setCurrentRow(0)
+    desk.go_to("Nhập số liệu")
     fill(qtbot, desk.figures.indicators, KEY, "figure", "41,7")
-    desk.rail.setCurrentRow(3)
+    desk.go_to("Báo cáo")
     wait(qtbot, shows(page, "41,7"))
 
 
