@@ -125,6 +125,13 @@ class Number(click.ParamType[int]):
         return number
 
 
+class WrongCall(click.UsageError):
+    """A call in which something is missing or does not go together, with a sentence that says what."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, click.get_current_context())
+
+
 def wrong_call(error: click.UsageError) -> str:
     """Return what is wrong with a call and how to see the right one."""
     sentence = next(say(error) for kind, say in _SENTENCES if isinstance(error, kind))
@@ -172,6 +179,7 @@ def _other(error: click.UsageError) -> str:
 
 
 _SENTENCES: tuple[tuple[type[click.UsageError], Callable[[Any], str]], ...] = (
+    (WrongCall, lambda error: error.message),
     (click.NoSuchOption, _no_option),
     (click.NoSuchCommand, _no_command),
     (click.MissingParameter, lambda error: f"Thiếu {_name(error)}."),

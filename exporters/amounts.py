@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ from models.text import fold
 
 RANK = "thu bac"
 POINTS = "điểm phần trăm"
+NO_BREAK = "\u00a0"
+_COMPARED = re.compile(r"([≥≤><=≈]) (?=\d)")
 
 
 def is_rank(row: IndicatorRow) -> bool:
@@ -37,7 +40,12 @@ def amount_words(number: str, unit: str) -> str:
 def target_with_unit(row: IndicatorRow, printed: str) -> str:
     """Return a printed target with the sign that the plan prints in its column of units: ≥ 70 becomes ≥ 70%."""
     bare = row.unit.startswith("%") and "%" not in printed and printed[-1:].isdigit()
-    return f"{printed}{row.unit}" if bare else printed
+    return unparted(f"{printed}{row.unit}" if bare else printed)
+
+
+def unparted(printed: str) -> str:
+    """Keep a comparison on one line with its number: no line of prose ends with the ≥ of ≥ 50%."""
+    return _COMPARED.sub(rf"\1{NO_BREAK}", printed)
 
 
 def change_words(

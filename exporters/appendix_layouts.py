@@ -90,8 +90,11 @@ SEVERAL_LEADS_MM = 33.0  # and so would several agencies
 LONG_SPAN_MM = 21.5  # "Kết quả 6 tháng cuối năm 2025" in three lines
 DATED_RESULT_MM = 23.0  # "82,5 (năm 2025)"
 WRITING_MM = 32.0  # room to write a figure by hand
-UNIT_FORM_WIDTHS = {Field.LEAD: 27.0, Field.COORDINATING: 27.0, Field.DELIVERABLE: 28.0}
-LONG_HEAD, LONG_HEAD_MM = 20, 27.0
+UNIT_FORM_WIDTHS = {Field.LEAD: 29.0, Field.COORDINATING: 27.0, Field.DELIVERABLE: 29.0}
+LONG_HEAD, LONG_HEAD_MM = 20, 29.0
+ASSIGNED_LEAD_MM = 26.0  # "Đơn vị chủ trì" on one line, so that its head has three
+PARTNERS_MM = 22.0  # "Các phòng, đơn vị, các thôn trên địa bàn xã" in four lines; wider would cost pages elsewhere
+PAIRS = ("chủ trì", "phối hợp", "thực hiện", "văn bản", "kiến nghị", "ghi chú", "Kế hoạch", "tham mưu/", "tiêu chí")
 LONG = ("six_months", "nine_months")
 
 
@@ -170,7 +173,8 @@ def indicator_columns(report: Report) -> tuple[FormColumn, ...]:
     }
     if leads_assigned(report):
         titles[Field.LEAD] = ASSIGNED_LEAD
-    return _filling(INDICATOR_COLUMNS, missing, titles, _indicator_widths(report), NAME_SHARE)
+    widths = _indicator_widths(report) | ({Field.LEAD: ASSIGNED_LEAD_MM} if leads_assigned(report) else {})
+    return _filling(INDICATOR_COLUMNS, missing, titles, widths, NAME_SHARE)
 
 
 def _is_summed(report: Report) -> bool:
@@ -244,6 +248,8 @@ def task_columns(report: Report) -> tuple[FormColumn, ...]:
     if layout.kind == "prose":
         titles[Field.NAME] = "Nhiệm vụ, giải pháp"
     widths = {Field.LEAD: LONG_HEAD_MM} if len(titles.get(Field.LEAD, "")) > LONG_HEAD else {}
+    if sum(bool(row.coordinating) for row in report.plan.tasks()) > len(report.plan.tasks()) / 2:
+        widths[Field.COORDINATING] = PARTNERS_MM
     return _filling(TASK_COLUMNS, missing, titles, widths, HALF)
 
 
@@ -289,11 +295,13 @@ def _filling(
     for field in others:
         wide[field] += spare * (1 - share) / len(others)
     return tuple(
-        FormColumn(c.field, _unbroken(titles.get(c.field, c.title)), replace(c.column, width=wide[c.field]))
+        FormColumn(c.field, unbroken(titles.get(c.field, c.title)), replace(c.column, width=wide[c.field]))
         for c in kept
     )
 
 
-def _unbroken(title: str) -> str:
+def unbroken(title: str) -> str:
     """Keep word pairs of a head on one line."""
-    return title.replace("chủ trì", f"chủ{JOINED}trì")
+    for pair in PAIRS:
+        title = title.replace(pair, pair.replace(" ", JOINED))
+    return title

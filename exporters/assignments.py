@@ -5,7 +5,7 @@ What the plan prints under "Đánh giá" is what it wants to see, so it is heade
 
 from __future__ import annotations
 
-from exporters.appendix_layouts import Field
+from exporters.appendix_layouts import Field, unbroken
 from exporters.document import Cell, Column, Row, RowKind, Source, Table
 from exporters.task_cells import cell_of
 from models.plans import AssignmentRow, Layout
@@ -23,7 +23,7 @@ def assignment_table(report: Report, layout: Layout) -> Table:
     fields = [column.field for column in layout.columns]
     titles = [CRITERION if column.field == "evaluation" else column.title for column in layout.columns]
     widths = [*(WIDTHS[field] for field in fields), RESULT_MM, DEGREE_MM]
-    head = Row(RowKind.HEAD, tuple(Cell(title) for title in (*titles, RESULT, DEGREE)))
+    head = Row(RowKind.HEAD, tuple(Cell(unbroken(title)) for title in (*titles, RESULT, DEGREE)))
     lines = zip(report.plan.assignment_rows, report.assignments, strict=True)
     rows = (_row(row, fields, line, report.period.key) for row, line in lines)
     return Table(tuple(Column(width) for width in widths), (head, *rows), SMALL_PT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
@@ -16,6 +16,7 @@ from models.declared_rows import labels_of
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError, NotFound
+from models.office import Office, signed_by
 from models.reports import Signing
 from models.store import archive, report_rows
 from models.store.report_rows import Issue
@@ -56,10 +57,20 @@ def changed_since(kept: Content, now: Content, labels: Mapping[str, str] | None 
 def changed_since_issue(desk: Desk, period: ReportingPeriod, number: str = "") -> tuple[Issue, tuple[Difference, ...]]:
     """Hold an issued report, the newest or the one of a number, against the report made now with the same signing."""
     issue = issue_of(desk, period, number)
-    signing = Signing(issue.number, issue.date, issue.signer, issue.position)
-    report = desk.report(period, signing=signing)
-    now = content(report_document(report), report.office, signing)
-    return issue, changed_since(kept_content_of(desk, issue), now, labels_of(desk.plan, report.facts))
+    kept, present = kept_content_of(desk, issue), desk.report(period)
+    signing = _signing(issue, present.office)
+    present = replace(present, signing=signing, replaces=desk.replaced(period, issue.number))
+    now = content(report_document(present), present.office, signing)
+    return issue, changed_since(kept, now, labels_of(desk.plan, present.facts))
+
+
+def _signing(issue: Issue, office: Office) -> Signing:
+    """Return the signing of an issue; whose position cannot sign in the present frame signs in the usual one."""
+    try:
+        signed_by(office, issue.position)
+    except AppError:
+        return Signing(issue.number, issue.date, issue.signer)
+    return Signing(issue.number, issue.date, issue.signer, issue.position)
 
 
 def issue_of(desk: Desk, period: ReportingPeriod, number: str = "") -> Issue:

@@ -26,7 +26,8 @@ from models.store.setting_rows import LETTER_SYMBOL, LETTER_SYMBOL_DEFAULT
 
 NOTHING = "(không có)"
 LEFT_OUT = "(bỏ nội dung này)"
-WIDTHS_MM = (12.0, 45.0, 54.0, 54.0)
+WIDTHS_MM = (12.0, 53.0, 50.0, 50.0)
+"""In a sheet the letterhead stands on these columns, a Phòng's name in the first two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def correction_document(desk: Desk, period: ReportingPeriod, on: date, why: str 
             "để đính chính."
         )
     report = desk.report(period)
-    office = replace(report.office, symbol=setting_rows.setting(desk.store, LETTER_SYMBOL, LETTER_SYMBOL_DEFAULT))
+    office = replace(report.office, symbol=setting_rows.setting(desk.store, LETTER_SYMBOL, _symbol(report.office)))
     number = _number(correction.corrected, report.office)
     blocks = tuple(_blocks(correction, period, office, report.office, on))
     return Document(
@@ -90,6 +91,12 @@ def correction_document(desk: Desk, period: ReportingPeriod, on: date, why: str 
         author=office.issuer,
         created=on,
     )
+
+
+def _symbol(of_report: Office) -> str:
+    """Return the symbol of a letter of whoever reports: UBND-VHXH beside BC-UBND, VHXH beside BC-VHXH."""
+    own = of_report.symbol.partition("-")[2]
+    return LETTER_SYMBOL_DEFAULT if own in ("", "UBND") else own
 
 
 def _blocks(
@@ -154,10 +161,16 @@ def _lines(differences: Sequence[Difference]) -> Iterator[tuple[str, str, str]]:
     for own in rows.values():
         first = own[0]
         if first.kind != "cell":
-            yield first.where, first.before, first.after
+            yield first.where, _excerpt(first.before), _excerpt(first.after)
         else:
             named = f"{first.row}: {first.name}" if first.name else first.row
             yield named, _columns(own, now=False), _columns(own, now=True)
+
+
+def _excerpt(text: str) -> str:
+    """Return a part of a sentence marked as a part, where it begins or breaks off."""
+    begun = f"… {text}" if text[:1].islower() else text
+    return f"{begun.rstrip(' ;')} …" if begun.rstrip().endswith(";") else begun
 
 
 def _columns(differences: Sequence[Difference], *, now: bool) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporters.email_draft import Letter, size_sentences, size_words
-from exporters.frame import padded_number
 from exporters.issue import FORMATS
 from exporters.named_files import NamedFile, files_of, issued_files
-from exporters.period_words import told
+from exporters.opening import report_cited
+from exporters.period_words import about as about_period
 from exporters.prose import capital_first
 from exporters.report import report_document
 from models.desk import Desk
@@ -19,7 +19,7 @@ from models.mail_settings import MailSettings, filled, mail_settings
 from models.numbers import padded
 from models.office import Office, addressees_of
 from models.report_desk import ReportDesk
-from models.shown import day_text
+from models.reports import Report, Signing
 from models.store.report_rows import Issue
 
 REPORT = "Báo cáo"
@@ -53,7 +53,7 @@ def cover_letter(
     issue = None if draft else _issue_to_send(desk, period)
     report = desk.report(period, draft=draft)
     files = issued_files(desk.store, issue, formats) if issue else files_of(report_document(report), formats)
-    return _letter(period, report.office, issue, files, mail_settings(desk.settings()))
+    return _letter(period, report.office, _paper(report, issue), files, mail_settings(desk.settings()))
 
 
 def _issue_to_send(desk: Desk, period: ReportingPeriod) -> Issue:
@@ -67,10 +67,10 @@ def _issue_to_send(desk: Desk, period: ReportingPeriod) -> Issue:
 
 
 def _letter(
-    period: ReportingPeriod, office: Office, issue: Issue | None, files: Sequence[NamedFile], mail: MailSettings
+    period: ReportingPeriod, office: Office, paper: str, files: Sequence[NamedFile], mail: MailSettings
 ) -> CoverLetter:
     recipients = addressees_of(office, period.duty) or period.duty.to
-    paper, about = _paper(office, issue), f"về {told(period)}"
+    about = about_period(period)
     words = {
         "nơi nhận": "; ".join(recipients) or NOBODY,
         "cơ quan": office.issuer,
@@ -90,8 +90,12 @@ def _letter(
     )
 
 
-def _paper(office: Office, issue: Issue | None) -> str:
-    """Return how the letter names the report: `Báo cáo số 05/BC-UBND ngày 04/11/2026`, or that it is a draft."""
+def _paper(report: Report, issue: Issue | None) -> str:
+    """Return how the letter names the report: `Báo cáo số 05/BC-UBND ngày 04/11/2026`, or that it is a draft.
+
+    Who gets a report anew is told which one it replaces.
+    """
     if issue is None:
         return f"dự thảo {REPORT}"
-    return f"{REPORT} số {padded_number(issue.number)}/{office.symbol} ngày {day_text(issue.date)}"
+    named = report_cited(report.office, Signing(issue.number, issue.date))
+    return f"{named} (thay thế {report_cited(report.office, report.replaces)})" if report.replaces else named

@@ -34,7 +34,7 @@ def _from_the_data(report: Report) -> Iterator[tuple[str, str]]:
         difficulty = line.current.difficulty if line.current else ""
         yield line.row.key, sentences(*_warned(warned.get(line.row.key, ()), line.label), difficulty)
     for task in (*report.tasks, *report.assignments):
-        yield task.row.key, sentences(*_warned(warned.get(task.row.key, ()), task.label), *_of_task(task))
+        yield task.row.key, sentences(*_warned(warned.get(task.row.key, ()), task.cited), *_of_task(task))
 
 
 def _warned(warnings: Iterable[Warning], label: str) -> Iterator[str]:

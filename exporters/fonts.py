@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -11,6 +12,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 import resources
 from exporters import nd30
 
+_REGISTERING = Lock()
+"""A font registered twice, by the preview's thread and by that of the files, would be two fonts of one name."""
 _NAMES = {
     (False, False): "Serif",
     (True, False): "SerifBold",
@@ -32,8 +35,13 @@ def char_widths(bold: bool = False, italic: bool = False) -> Mapping[int, float]
     return widths
 
 
-@lru_cache(maxsize=len(_NAMES))
 def _font(bold: bool, italic: bool) -> TTFont:
+    with _REGISTERING:
+        return _registered(bold, italic)
+
+
+@lru_cache(maxsize=len(_NAMES))
+def _registered(bold: bool, italic: bool) -> TTFont:
     file = resources.path(nd30.FONT_FILES[bold, italic])
     # One subset of 255 characters holds all of Vietnamese; with readable ASCII half of it would be taken already.
     font = TTFont(_NAMES[bold, italic], str(file), asciiReadable=0)

@@ -8,8 +8,9 @@ from datetime import date
 
 from exporters.document import Block, Document, Paragraph, Role, Rule, Section, SideBySide
 from exporters.frame import addressees, letterhead, plain, signature, title
-from models.office import Office, addressees_of, recipients_of
+from models.office import Office, addressees_of, recipients_of, signed_by
 from models.plans import Duty
+from models.reports import Signing
 
 NAME = "Khuôn văn bản"
 WORDS = "………"
@@ -28,16 +29,20 @@ class FrameLines:
     recipients: tuple[str, ...]
 
 
-def frame_lines(office: Office, duty: Duty, month: date) -> FrameLines:
-    """Return what is printed around the words of a duty's reports; `month` is that of the signing."""
-    head, number = letterhead(office, "", None, month)
-    block = _signature(office, duty)
+def frame_lines(office: Office, duty: Duty, month: date, signing: Signing | None = None) -> FrameLines:
+    """Return what is printed around the words of a duty's reports; `month` is that of the signing.
+
+    With the `signing` of an issued report its number, day and signer stand there too.
+    """
+    signed = signing or Signing(signer=office.signer)
+    head, number = letterhead(office, signed.number, signed.day, month)
+    block = _signature(office, duty, signed)
     return FrameLines(
         left=(*_texts(head.left), *_texts(number.left)),
         right=(*_texts(head.right), *_texts(number.right)),
         to=tuple(line.text for line in addressees(addressees_of(office, duty))),
         authority=_texts(block.right, Role.AUTHORITY),
-        signer=office.signer,
+        signer=signed.signer,
         recipients=_texts(block.left, Role.RECIPIENTS),
     )
 
@@ -49,14 +54,14 @@ def frame_document(office: Office, duty: Duty, month: date, summary: Sequence[st
         *title("BÁO CÁO", summary),
         *addressees(addressees_of(office, duty)),
         plain(Role.BODY, WORDS),
-        _signature(office, duty),
+        _signature(office, duty, Signing(signer=office.signer)),
     )
     return Document(NAME, "khuon-van-ban", (Section("portrait", blocks, NAME, NAME),), author=office.issuer)
 
 
-def _signature(office: Office, duty: Duty) -> SideBySide:
+def _signature(office: Office, duty: Duty, signing: Signing) -> SideBySide:
     own = replace(office, recipients=recipients_of(office, duty))
-    return signature(own, office.signer, office.authority)
+    return signature(own, signing.signer, signed_by(office, signing.position))
 
 
 def _texts(parts: Iterable[Paragraph | Rule], role: Role | None = None) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ from exporters.appendix_layouts import appendix_label, indicators_label, tasks_l
 from exporters.document import Paragraph, Role, Run
 from exporters.period_words import next_words
 from models.duties import ReportingPeriod
-from models.outline import Heading, Numbered, Outline
+from models.errors import AppError
+from models.outline import NEXT_PERIOD, THIS_PERIOD, Heading, Numbered, Outline
 from models.reports import Report
 from models.shown import day_text
 
-NEXT_PERIOD, THIS_PERIOD = "[kỳ tới]", "[kỳ này]"
-"""What stands in a title, kept for the next reports, for the name of a period."""
 TITLES: Mapping[str, str] = {
     "I": "Công tác lãnh đạo, chỉ đạo",
     "II": "Kết quả thực hiện",
@@ -72,3 +71,32 @@ def place_of(outline: Outline, heading_id: str) -> str:
         if numbered.heading.id == heading_id:
             return f"{above}.{numbered.number}" if numbered.heading.parent else above
     return heading_id
+
+
+def place_with_id(outline: Outline, heading_id: str) -> str:
+    """Return where a heading stands, and in brackets its id where that is another one: `IV [III]`."""
+    place = place_of(outline, heading_id)
+    return place if place == heading_id else f"{place} [{heading_id}]"
+
+
+def heading_named(outline: Outline, typed: str) -> str:
+    """Return the id of the heading that an officer names by its id or its printed number, `[III]` always the id.
+
+    After additions a number may be printed before one heading and be the id of another: then both are told. What
+    names no heading is returned for the error that names all.
+    """
+    wanted = typed.strip().casefold()
+    ids = {heading.id.casefold(): heading.id for heading in outline.headings}
+    if wanted.startswith("[") and wanted.endswith("]"):
+        return ids.get(wanted.strip(" []"), typed.strip(" []"))
+    printed = {place_of(outline, one.heading.id).casefold(): one.heading.id for one in outline.numbered()}
+    by_id, by_number = ids.get(wanted), printed.get(wanted)
+    if by_id is None or by_number is None or by_id == by_number:
+        return by_id or by_number or typed.strip()
+    numbered, own = (title_kept(outline.heading(one)) for one in (by_number, by_id))
+    by_id_printed = place_of(outline, by_id)
+    moved = f", in là {by_id_printed}" if by_id_printed != by_id else ", đang tắt"
+    raise AppError(
+        f"“{typed.strip()}” là số in của mục “{numbered}” và cũng là mã của mục “{own}”{moved}. "
+        f"Hãy ghi [{by_number}] hoặc [{by_id}], kèm ngoặc vuông, để chọn một mục."
+    )

@@ -174,7 +174,7 @@ def _note_text(line: IndicatorLine, keys: Keys) -> str:
         texts += [figure.difficulty, figure.note]
     texts += _added(line)
     if judged.below_target is not None and judged.below != judged.milestone:
-        missed = target_with_unit(line.row, judged.below_target.printed).replace("≥ ", f"≥{JOINED}")
+        missed = target_with_unit(line.row, judged.below_target.printed)
         texts.append(f"Mục tiêu đến hết năm {judged.below}: {missed}")
     beside = keys.before.endswith(f"/{judged.milestone}") and line.amount_before == judged.amount
     if judged.verdict in ENDED and judged.amount is not None and not beside:

@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -65,6 +65,17 @@ def write_bytes(folder: Path, name: str, content: bytes, *, existing: Existing =
         beside.fill(lambda path: path.write_bytes(content))
         beside.move_over()
     return target
+
+
+def write_copies(folder: Path, files: Mapping[str, bytes], *, existing: Existing = "number") -> Iterator[Path]:
+    """Write whole files by their names, those of one stem numbered alike; yield each path as soon as it stands."""
+    suffixes: dict[str, list[str]] = {}
+    for name in files:
+        suffixes.setdefault(Path(name).stem, []).append(Path(name).suffix)
+    with told_of(folder):
+        stems = {stem: stem_for(folder, stem, ends, existing) for stem, ends in suffixes.items()}
+    for name, content in files.items():
+        yield write_bytes(folder, f"{stems[Path(name).stem]}{Path(name).suffix}", content)
 
 
 def check_formats(text: str) -> tuple[str, ...]:

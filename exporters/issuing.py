@@ -18,6 +18,7 @@ from models.errors import AppError
 from models.office import office_from
 from models.readiness import ObstacleKind, refusal
 from models.reports import Report, Signing
+from models.signer_names import name_fault
 from models.store import report_rows
 from models.store.report_rows import Issue
 
@@ -33,7 +34,7 @@ def issue_report(
     """
     day = _day_of_issue(desk, period, signing)
     _check_number(desk, period, signing.number.strip(), day, why)
-    _check_ready(desk, period, day, why)
+    _check_ready(desk, period, at.date(), day, why)
     report = desk.report(period, signing=signing)
     document = report_document(report)
     with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +57,7 @@ def issue_report(
 def _files(document: Document, folder: Path, report: Report, app: str) -> list[tuple[str, str, Path | bytes]]:
     """Return what is kept: the files in every format, and what the report says."""
     written = write_files(document, folder, FORMATS)
-    said = kept_content.content_of(document, report.office, report.signing, app)
+    said = kept_content.content_of(document, report.office, report.signing, app, kept_content.made_by(report))
     files: list[tuple[str, str, Path | bytes]] = [(file.path.name, file.format, file.path) for file in written]
     return [*files, (kept_content.NAME, report_rows.CONTENT, said)]
 
@@ -87,19 +88,22 @@ def _symbol(desk: Desk, period: ReportingPeriod) -> str:
     return office_from(desk.plan, desk.settings(), period.duty).symbol
 
 
-def _check_ready(desk: Desk, period: ReportingPeriod, day: date, why: str) -> None:
+def _check_ready(desk: Desk, period: ReportingPeriod, today: date, signed: date, why: str) -> None:
     """Refuse a report that something grave stands against; warnings accepted at closing are not asked of again."""
     if why.strip():
         return
     state = report_rows.period_states(desk.store).get(period.key)
     accepted = state is not None and state.locked and bool(state.why)
-    found = [one for one in obstacles(desk, period, day) if not (accepted and one.kind is ObstacleKind.WARNING)]
+    found = [
+        one for one in obstacles(desk, period, today, signed) if not (accepted and one.kind is ObstacleKind.WARNING)
+    ]
     if sentence := refusal(found):
         raise AppError(sentence)
 
 
 def _day_of_issue(desk: Desk, period: ReportingPeriod, signing: Signing) -> date:
     """Return the day of signing, or refuse; a period only closed may be issued, an issued one is reopened first."""
+    desk.check_sent_from_here(period)
     desk.check_unissued(period)
     if signing.day is None or not signing.number.strip() or not signing.signer.strip():
         raise AppError("Phát hành báo cáo cần đủ số, ngày và người ký. Hãy điền đủ rồi làm lại.")
@@ -108,6 +112,8 @@ def _day_of_issue(desk: Desk, period: ReportingPeriod, signing: Signing) -> date
             f"Số báo cáo “{signing.number.strip()}” không hợp lệ: chỉ ghi phần số, ví dụ 215; "
             f"ký hiệu {desk.office().symbol} được in sẵn."
         )
+    if sentence := name_fault(signing.signer.strip()):
+        raise AppError(sentence)
     if signing.day < period.closing:
         raise AppError(
             f"Ngày ký {signing.day:%d/%m/%Y} đứng trước ngày chốt số liệu {period.closing:%d/%m/%Y}. "

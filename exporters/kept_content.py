@@ -9,10 +9,10 @@ from typing import Any
 
 from exporters.document import Document, Paragraph, Role, Row, Section, SideBySide, Table
 from exporters.measure import Placed, place
-from exporters.opening import CLOSING
+from exporters.opening import CLOSING, REPLACES
 from models.errors import BadFile
 from models.office import Office, office_to_dict
-from models.reports import Signing
+from models.reports import Report, Signing
 
 NAME = "noi-dung.json"
 FORM = 1
@@ -57,10 +57,18 @@ class Content:
     office: Mapping[str, Any] = field(default_factory=dict)
     signing: Mapping[str, Any] = field(default_factory=dict)
     app: str = ""
+    made: Mapping[str, Any] = field(default_factory=dict)
 
 
-def content(document: Document, office: Office, signing: Signing, app: str = "") -> Content:
-    """Return what a document says; `app` is the version of the program that made it."""
+def made_by(report: Report) -> dict[str, Any]:
+    """Return by which outline and number style a report is written, to lay it out the same way again."""
+    return {"headings": [asdict(one) for one in report.outline.headings], "two_digits": report.two_digits}
+
+
+def content(
+    document: Document, office: Office, signing: Signing, app: str = "", made: Mapping[str, Any] | None = None
+) -> Content:
+    """Return what a document says; `app` is the version of the program that made it, `made` how it was written."""
     lines = tuple(line for section in document.sections for line in _lines(section))
     tables = tuple(
         _table(section.bookmark, block)
@@ -68,12 +76,14 @@ def content(document: Document, office: Office, signing: Signing, app: str = "")
         for block in section.blocks
         if isinstance(block, Table)
     )
-    return Content(document.title, lines, tables, office_to_dict(office), asdict(signing), app)
+    return Content(document.title, lines, tables, office_to_dict(office), asdict(signing), app, made or {})
 
 
-def content_of(document: Document, office: Office, signing: Signing, app: str = "") -> bytes:
+def content_of(
+    document: Document, office: Office, signing: Signing, app: str = "", made: Mapping[str, Any] | None = None
+) -> bytes:
     """Return what a document says as canonical JSON: the same words give the same bytes."""
-    data = {"form": FORM} | asdict(content(document, office, signing, app))
+    data = {"form": FORM} | asdict(content(document, office, signing, app, made))
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
 
 
@@ -92,7 +102,7 @@ def read_content(data: bytes) -> Content:
             for one in kept["tables"]
         )
         lines = tuple(KeptLine(**line) for line in kept["lines"])
-        return Content(kept["title"], lines, tables, kept["office"], kept["signing"], kept["app"])
+        return Content(kept["title"], lines, tables, kept["office"], kept["signing"], kept["app"], kept.get("made", {}))
     except (ValueError, KeyError, TypeError) as error:
         raise BadFile(
             "Không đọc được nội dung đã giữ của báo cáo này. Hãy khôi phục sổ từ một bản sao lưu rồi so sánh lại."
@@ -119,8 +129,8 @@ def _lines(section: Section) -> Iterator[KeptLine]:
 
 
 def _place(paragraph: Paragraph, where: str) -> str:
-    """Return where a paragraph stands; that an appendix goes with a report of a number and day is no content."""
-    if paragraph.role is Role.APPENDIX_NOTE:
+    """Return where a paragraph stands; with which numbered report it goes, and which it replaces, is no content."""
+    if paragraph.role is Role.APPENDIX_NOTE or paragraph.key == REPLACES:
         return FRAME
     return ENDING if paragraph.key == CLOSING else where
 

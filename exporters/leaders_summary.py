@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exporters import measure, page
-from exporters.amounts import change_words, target_with_unit
+from exporters.amounts import change_words, is_rank, target_with_unit
 from exporters.document import Cell, Column, Paragraph, Role, Row, RowKind, Section, Table
 from exporters.frame import plain
 from exporters.period_words import earlier, report_name
-from exporters.prose import count_text, counted, counts_written, small_first
+from exporters.prose import capital_first, count_text, counted, counts_written, small_first
 from exporters.ready import places, stale_sentences
 from exporters.report import blank_words
+from exporters.task_sentences import DONE, OPEN
 from models.checks import warnings_of
 from models.evaluation import Verdict
+from models.numbers import format_number
+from models.office import addressees_of
 from models.progress import TaskState
 from models.report_work import Remark
 from models.reports import IndicatorLine, Report, TaskLine
@@ -56,7 +59,8 @@ def summary_section(report: Report, remarks: Sequence[Remark] = ()) -> Section:
 def _head(report: Report) -> tuple[Paragraph, ...]:
     period = report.period
     due = f"; hạn gửi ngày {day_text(period.due)}" if period.due else "; chưa quy định hạn gửi"
-    to = f"; nơi nhận: {', '.join(period.duty.to)}" if period.duty.to else ""
+    names = addressees_of(report.office, period.duty)
+    to = f"; nơi nhận: {', '.join(names)}" if names else ""
     days = f"Số liệu từ ngày {day_text(period.start)} đến hết ngày {day_text(period.closing)}{due}{to}."
     return (
         plain(Role.APPENDIX_LABEL, TITLE),
@@ -98,7 +102,7 @@ def _text(point: Point, most: int) -> str:
     left = len(point.rows) - most
     more = [f"- và {counted(left, point.noun)} khác"] if 0 < left < len(point.rows) else []
     whole = f"{counted(len(point.rows), point.noun)}{': ' if most else ''}{point.words}".rstrip()
-    return "\n".join([whole, *(f"- {row}" for row in point.rows[:most]), *more])
+    return "\n".join([whole, *(f"- {capital_first(row)}" for row in point.rows[:most]), *more])
 
 
 # --- the points
@@ -106,9 +110,17 @@ def _text(point: Point, most: int) -> str:
 
 def _counts(report: Report) -> Iterator[Point]:
     verdicts = Counter(line.evaluation.words for line in sorted(report.indicators, key=_place))
-    states = Counter(line.status.words for line in report.tasks)
     yield Point("Chỉ tiêu", _counted(len(report.indicators), "chỉ tiêu", verdicts))
-    yield Point("Nhiệm vụ", _counted(len(report.tasks), "nhiệm vụ", states))
+    own, extra = ([line for line in report.tasks if line.extra is outside] for outside in (False, True))
+    beside = f" Ngoài ra, {_states(extra, 'nhiệm vụ phát sinh ngoài Kế hoạch')}" if extra else ""
+    yield Point("Nhiệm vụ", _states(own, "nhiệm vụ") + beside)
+
+
+def _states(lines: Sequence[TaskLine], noun: str) -> str:
+    """Count tasks by their state, in the order in which the report tells them."""
+    order = [*DONE, *OPEN]
+    in_order = sorted(lines, key=lambda line: order.index(line.status.state))
+    return _counted(len(lines), noun, Counter(line.status.words for line in in_order))
 
 
 def _place(line: IndicatorLine) -> int:
@@ -160,7 +172,10 @@ def _low(line: IndicatorLine) -> str:
 
 
 def _figure(line: IndicatorLine) -> str:
-    figure = f": {figure_words(line.row, line.current)}" if line.current else ""
+    said = figure_words(line.row, line.current) if line.current else ""
+    if is_rank(line.row) and (amount := line.amount) is not None:
+        said = f"thứ {format_number(amount)}"
+    figure = f": {said}" if said else ""
     return f"{line.label}. {_short(line.row.name, NAME_LETTERS)}{figure}"
 
 

@@ -51,6 +51,12 @@ def told(period: ReportingPeriod) -> str:
     return " ".join((reported(period.duty), *of_plan, period.span.words()))
 
 
+def about(period: ReportingPeriod) -> str:
+    """Return what a report is about, behind its number and day: `về kết quả thực hiện …`, `về chữ ký số từ ngày …`."""
+    words = told(period)
+    return words if words.startswith("về ") else f"về {words}"
+
+
 def _kind(duty: Duty) -> str:
     """Return `sơ kết` or `tổng kết` where the duty's name says so."""
     return next((kind for kind in KINDS if kind in duty.name.lower()), "")

@@ -10,7 +10,7 @@ from exporters.pdf_pages import Watch
 from exporters.pdf_traces import Trace
 from exporters.pdf_writer import render_section
 
-__all__ = ["Preview", "PreviewCancelled", "PreviewSection", "Trace", "never", "trace_at"]
+__all__ = ["Preview", "PreviewCancelled", "PreviewSection", "Trace"]
 
 
 class PreviewCancelled(Exception):
@@ -76,8 +76,3 @@ def _watch(cancelled: Callable[[], bool]) -> Watch:
             raise PreviewCancelled
 
     return watch
-
-
-def trace_at(section: PreviewSection, page: int, x: float, y: float) -> Trace | None:
-    """Return what stands at a point of a page (points from its upper left corner), None where nothing is traced."""
-    return next((trace for trace in section.traces if trace.page == page and trace.holds(x, y)), None)

@@ -102,7 +102,8 @@ def _listed(report: Report, which: str, told: Sequence[Sequence[Run]]) -> list[P
     if not told:
         return []
     if len(told) == 1:
-        return [Prose().say(f"Hoàn thành {NOUN} {which}: ").join(told).say(".").paragraph()]
+        verb = "Thực hiện" if told[0][0].text.lower().startswith("hoàn thành") else "Hoàn thành"  # not said twice
+        return [Prose().say(f"{verb} {NOUN} {which}: ").join(told).say(".").paragraph()]
     items = [Prose().say("- ").join([capitalised(runs)]).say(".").paragraph() for runs in told[:MOST_NAMED]]
     left = len(told) - MOST_NAMED
     rest = Prose().say(f"- Và {counted(left, NOUN)} khác (chi tiết tại {tasks_label(report.plan)}).").paragraph()

@@ -15,10 +15,11 @@ from models.record_checks import check_records
 from models.report_desk import ReportDesk
 from models.report_life import ReportState
 from models.reports import Report
+from models.written_words import plain_words
 
 
-def obstacles(desk: Desk, period: ReportingPeriod, on: date) -> tuple[Obstacle, ...]:
-    """Return all that stands against issuing a period's report on a day, the grave first."""
+def obstacles(desk: Desk, period: ReportingPeriod, on: date, signed: date | None = None) -> tuple[Obstacle, ...]:
+    """Return all that stands against issuing a period's report on a day, the grave first; `signed`: as of which day."""
     report, own = desk.report(period), ReportDesk(desk, period)
     told = Told(
         findings=check_records(desk.plan, period, desk.records().figures, report.facts),
@@ -27,13 +28,23 @@ def obstacles(desk: Desk, period: ReportingPeriod, on: date) -> tuple[Obstacle, 
         dotted=blank_words(report),
         stale=stale_sentences(report),
         places=places(report),
+        merged_into=_merged_into(desk, period),
+        signed=signed,
     )
     return obstacles_of(report, desk.warnings(report), told, on)
 
 
+def _merged_into(desk: Desk, period: ReportingPeriod) -> str:
+    """Return how the longer report is called that is sent instead of a period's; empty where it is sent itself."""
+    same = (one for one in desk.periods(period.span.year) if one.key == period.key)
+    longer = next((one.replaced_by for one in same), None)
+    return desk.period(longer).span.short() if longer else ""
+
+
 def stale_sentences(report: Report) -> tuple[tuple[str, str], ...]:
     """Return the written-over sentences whose figures have changed since: their section and their words."""
-    return tuple((unit.heading_id, unit.replaced.text) for unit in stale_units(report) if unit.replaced)
+    found = ((unit.heading_id, unit.replaced.text) for unit in stale_units(report) if unit.replaced)
+    return tuple((section, " ".join(plain_words(text).split())) for section, text in found)
 
 
 def places(report: Report) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from exporters.appendix_layouts import JOINED
 from exporters.document import Block, Cell, Column, ColumnKind, Document, Role, Row, RowKind, Section, SideBySide, Table
 from exporters.frame import letterhead, padded_number, page_mark, plain
 from exporters.nd30 import SIGNATURE_LINES, TABLE_SMALLEST_PT
@@ -24,12 +25,12 @@ HEADS = (
     "TT",
     "Báo cáo",
     "Kỳ",
-    "Chốt số liệu",
+    f"Chốt số{JOINED}liệu",
     "Hạn gửi",
     "Nơi nhận",
     "Tình trạng",
     "Số, ngày",
-    "Ngày gửi, cách gửi",
+    f"Ngày gửi, cách{JOINED}gửi",
     "Ghi chú",
 )
 COLUMNS = (
@@ -41,8 +42,8 @@ COLUMNS = (
     Column(49),
     Column(22),
     Column(28),
-    Column(30),
-    Column(26),
+    Column(25),
+    Column(32),
 )
 """The columns under HEADS, in mm."""
 

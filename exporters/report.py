@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
 from exporters.appendices import indicator_table, task_table
 from exporters.appendix_layouts import (
@@ -27,7 +26,7 @@ from exporters.frame import (
     title,
 )
 from exporters.nd30 import DRAFT_TAIL
-from exporters.opening import CLOSING, OPENING
+from exporters.opening import CLOSING, OPENING, replaced_sentence
 from exporters.outline_text import blank_words, outline_paragraphs
 from exporters.period_words import period_stem, report_name, summary_lines
 from exporters.plan_cited import plan_named
@@ -37,7 +36,7 @@ from models.office import Office, addressees_of, recipients_of, signed_by
 from models.plans import Layout
 from models.reports import Report
 
-__all__ = ["blank_words", "report_document", "signing_month"]
+__all__ = ["blank_words", "report_document"]
 
 TYPE = "BÁO CÁO"
 
@@ -62,18 +61,14 @@ def report_document(report: Report) -> Document:
 
 def _body(report: Report) -> Iterator[Block]:
     office, signing = report.office, report.signing
-    yield from letterhead(office, signing.number, signing.day, signing_month(report))
+    yield from letterhead(office, signing.number, signing.day, report.period.month_of_signing)
     yield from title(TYPE, summary_lines(report.period))
     yield from addressees(addressees_of(report.office, report.period.duty))
     yield from said_by_data(report, OPENING)
     yield from outline_paragraphs(report)
+    yield from replaced_sentence(report)
     yield from said_by_data(report, CLOSING)
     yield signature(_signing_office(report), signing.signer or office.signer, signed_by(office, signing.position))
-
-
-def signing_month(report: Report) -> date:
-    """Return a day of the month in which the report is to be signed: its due day, or the day after closing."""
-    return report.period.send_by or report.period.closing + timedelta(days=1)
 
 
 def _signing_office(report: Report) -> Office:
@@ -100,5 +95,5 @@ def _kept_with(report: Report) -> str:
     """Return `(Kèm theo Báo cáo số …/BC-UBND ngày … của UBND xã …)`."""
     signing, office = report.signing, report.office
     number = padded_number(signing.number) or ROOM_FOR_NUMBER
-    day = day_or_room(signing.day, signing_month(report))
+    day = day_or_room(signing.day, report.period.month_of_signing)
     return f"(Kèm theo Báo cáo số {number}/{office.symbol} {day} của {office.issuer})"

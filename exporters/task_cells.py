@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from exporters.appendix_layouts import Field
 from exporters.document import Cell, Source
 from exporters.indicator_cells import lead_text
+from exporters.papers import document_cited
 from exporters.prose import capital_first, sentences
-from exporters.task_sentences import deliverable_text, undeclared_words
+from exporters.task_sentences import undeclared_words
 from models.actuals import Progress
 from models.numbers import format_number
-from models.progress import debt_words
+from models.progress import TaskState, debt_words
 from models.reports import TaskLine
 
 
@@ -22,11 +23,33 @@ def cell_of(field: Field, line: TaskLine, period: str) -> Cell:
 
 def _result(line: TaskLine, period: str) -> Cell:
     """Return what was done: the words recorded, the deliverable, and the share of work while it is under way."""
+    return Cell(_done_words(line), source=Source(line.row.key, period, "text"))
+
+
+def _done_words(line: TaskLine) -> str:
+    """Say what was done for what the task is judged by; what was done for something else is told as that."""
     record = line.in_period or line.status.record
-    text = sentences(record.text, deliverable_text(line), _percent(record)) if record else ""
-    if text and record and (owed := next((one for one in line.status.debts if one.id == record.occurrence), None)):
-        text = f"Phần việc {debt_words(owed)}: {text}"  # the judgement beside it is of the later stage
-    return Cell(text, source=Source(line.row.key, period, "text"))
+    if record is None:
+        return ""
+    if owed := next((one for one in line.status.debts if one.id == record.occurrence), None):
+        text = _told(line, record)
+        return f"Phần việc {debt_words(owed)}: {text}" if text else ""
+    judged = line.status.record
+    if judged is not None and record not in line.status.records:  # a later stage begun early: its share says nothing
+        return sentences(_told(line, judged), record.text, _paper(line, record))
+    text = _told(line, record)
+    earlier = line.status.state is TaskState.CONTINUOUS_NOT_BEGUN and text
+    return f"Năm {record.as_of.year}: {text}" if earlier else text
+
+
+def _told(line: TaskLine, record: Progress) -> str:
+    return sentences(record.text, _paper(line, record), _percent(record))
+
+
+def _paper(line: TaskLine, record: Progress) -> str:
+    if not record.deliverable_number:
+        return ""
+    return document_cited(record.deliverable_number, record.deliverable_date, line.row.deliverable)
 
 
 def _percent(record: Progress) -> str:

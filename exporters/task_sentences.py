@@ -50,6 +50,7 @@ OPEN = {
     TaskState.OVERDUE: "quá hạn chưa hoàn thành",
     TaskState.UNDECLARED: UNDECLARED,
 }
+DAY_MISSING = "chưa ghi ngày hoàn thành"
 MOST_ISSUED = 5
 MOST_LATE = 5
 
@@ -96,7 +97,7 @@ def _counts(report: Report) -> Paragraph:
 def _stand(lines: Sequence[TaskLine], noun: str, year: int) -> str:
     """Say how many tasks are in each state, in one stroke where all are in the same; of one task how it stands."""
     states = Counter(line.status.state for line in lines)
-    done = {state: states[state] for state in DONE if states[state]}
+    done = Counter(_how_done(line) for line in lines if line.status.state in DONE)
     total = sum(done.values())
     yearly = _yearly_words(total, _yearly_done(lines), year)
     if total == len(lines) or len(states) == 1:
@@ -113,14 +114,20 @@ def _none_done(states: Mapping[TaskState, int]) -> str:
     return f"{known} {NOUN} nào hoàn thành"
 
 
-def _how(done: Mapping[TaskState, int]) -> str:
+def _how_done(line: TaskLine) -> str:
+    """Say how a finished task stands to its day; nobody is called late whose day was not told."""
+    return DAY_MISSING if line.status.lacks_day else DONE[line.status.state]
+
+
+def _how(done: Mapping[str, int]) -> str:
     """Say how the finished tasks stand to their days: ` đúng hạn`, ` (09 đúng hạn, 01 quá hạn)`."""
     if len(done) > 1:
-        return " (" + ", ".join(f"{count_text(count)} {DONE[state]}" for state, count in done.items()) + ")"
-    ((state, total),) = done.items()
-    if state is TaskState.DONE:
-        return f", {'đều ' if total > 1 else ''}{DONE[state]}"
-    return f" {DONE[state]}"
+        told = (words for words in (*DONE.values(), DAY_MISSING) if words in done)
+        return f" ({', '.join(f'{count_text(done[words])} {words}' for words in told)})"
+    ((words, total),) = done.items()
+    if words in (DONE[TaskState.DONE], DAY_MISSING):
+        return f", {'đều ' if total > 1 else ''}{words}"
+    return f" {words}"
 
 
 def _yearly_words(total: int, yearly: int, year: int) -> str:
@@ -211,11 +218,9 @@ def _cited(report: Report, line: TaskLine) -> str:
 
 
 def deliverable_text(line: TaskLine) -> str:
-    """Return the deliverable recorded in the period with its kind, number and date; empty where there is none."""
-    record = line.in_period or line.status.record
-    if record is None or not record.deliverable_number:
-        return ""
-    return document_cited(record.deliverable_number, record.deliverable_date, line.row.deliverable)
+    """Return the deliverable recorded in the period with its kind, number and date."""
+    record = line.in_period
+    return document_cited(record.deliverable_number, record.deliverable_date, line.row.deliverable) if record else ""
 
 
 def _lists(report: Report) -> Iterator[tuple[str, str, list[TaskLine]]]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
 
 from exporters.document import Paragraph, Run
-from exporters.opening import CLOSING, OPENING
+from exporters.opening import CLOSING, END_MARK, OPENING
 from exporters.own_sentences import FROM_THE_DATA, gives_way, own_sentences
 from exporters.written_paragraphs import written_paragraphs
 from models.report_work import WrittenOver
@@ -97,10 +97,18 @@ def _is_stale(over: WrittenOver, text: str) -> bool:
 
 def _in_place(over: WrittenOver, *, stale: bool, draft: bool) -> Sequence[Paragraph]:
     paragraphs = written_paragraphs(over.text, over.key, stale=stale)
-    if not (stale and draft and paragraphs):
+    if not paragraphs:
         return paragraphs
-    last = paragraphs[-1]
-    return [*paragraphs[:-1], replace(last, runs=(*last.runs, Run(STALE_MARK, italic=True)))]
+    last = _ended(paragraphs[-1]) if over.key == CLOSING else paragraphs[-1]
+    if stale and draft:
+        last = replace(last, runs=(*last.runs, Run(STALE_MARK, italic=True)))
+    return [*paragraphs[:-1], last]
+
+
+def _ended(last: Paragraph) -> Paragraph:
+    """End a paragraph with the mark that ends an official text, whatever stop the officer typed."""
+    *before, run = last.runs
+    return replace(last, runs=(*before, replace(run, text=run.text.rstrip(" ./") + END_MARK)))
 
 
 def _changed(before: str, now: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The columns of a sheet in whole pixels, filling the page's width at 100 %.
 
 Column edges come from the section's tables; a section without one gets edges where its letterhead, signature and rules
-begin and end, so that a rule is a border exactly as long as it should be.
+begin and end, so that a rule is a border exactly as long as it should be. Tables are not cut up for the sake of rules.
 """
 
 from __future__ import annotations
@@ -56,6 +56,16 @@ class Grid:
         """Return the columns of a region: the first, and the one after the last."""
         first = min(self._nearest(region.left), len(self.edges) - 2)
         return first, max(self._nearest(region.right), first + 1)
+
+    def room(self, region: Region) -> float:
+        """Return how wide in mm a text of a region may be: no wider than the columns that it stands in."""
+        first, end = self.span(region)
+        return min(region.width, (self.edges[end] - self.edges[first]) / DOTS_PER_MM)
+
+    def has(self, region: Region) -> bool:
+        """Tell whether a region begins and ends where columns do."""
+        sides = (region.left, region.right)
+        return all(abs(self.edges[self._nearest(mm)] - mm * DOTS_PER_MM) < _NARROWEST for mm in sides)
 
     def _nearest(self, mm: float) -> int:
         return min(range(len(self.edges)), key=lambda at: abs(self.edges[at] - mm * DOTS_PER_MM))

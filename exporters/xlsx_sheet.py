@@ -15,11 +15,14 @@ from exporters.xlsx_table import TableLines
 
 _RULE_ROW = 6.0
 _UNSURE = 8.0  # points
+_DASH, _DASH_PT = "—", 7.0
+ROWS_WITH_SIGNATURE = 3
+"""The last rows of a table that go onto the page of what is signed beneath it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Column widths in pixels, the rows, and the head rows of the first table (first and last, from 1)."""
+    """Column widths in pixels, the rows, and the head rows to repeat and freeze (first and last, from 1)."""
 
     widths: tuple[int, ...]
     lines: tuple[Line, ...]
@@ -56,12 +59,18 @@ def sheet_of(section: Section) -> Sheet:
     lines: list[Line] = []
     head = None
     for at, block in enumerate(section.blocks):
-        if isinstance(block, Table) and block.head_rows() and head is None:
+        if isinstance(block, Table) and block.head_rows() and head is None and not _text_after(section, at):
             head = len(lines) + 1, len(lines) + block.head_rows()
         if isinstance(block, SideBySide) and lines:
-            lines[-1] = replace(lines[-1], keep=True)
+            kept = ROWS_WITH_SIGNATURE if isinstance(section.blocks[at - 1], Table) else 1
+            lines[-kept:] = [replace(line, keep=True) for line in lines[-kept:]]
         lines += _block_lines(at, block, grid)
     return Sheet(grid.widths, tuple(lines), head, page.text_area(section.orientation)[1] * measure.MM)
+
+
+def _text_after(section: Section, table: int) -> bool:
+    """Tell whether a letter goes on after its table: a head that is repeated would stand above its text."""
+    return any(isinstance(block, Paragraph) for block in section.blocks[table + 1 :])
 
 
 def _block_lines(at: int, block: Block, grid: Grid) -> Iterator[Line]:
@@ -102,13 +111,21 @@ def _part(part: Part, grid: Grid, region: Region) -> tuple[float, Box]:
     """Return the height in points and the box of a paragraph or rule."""
     if isinstance(part, Rule):
         after = nd30.SUMMARY_RULE_AFTER_PT if part.role is Role.SUMMARY else 0
-        return _RULE_ROW + after, Box(*grid.span(rule_region(part, region)), CellLook(nd30.TABLE_PT, lines="rule"))
+        return _RULE_ROW + after, _rule(rule_region(part, region), grid, region)
     look = nd30.LOOKS[part.role]
     runs = tuple(run for run in part.runs if run.text)
-    height = _setting(part, region.width).lines(part.text) * line_height(look.size) + look.before + look.after
+    height = _setting(part, grid.room(region)).lines(part.text) * line_height(look.size) + look.before + look.after
     vertical = "bottom" if look.before else "top"
     cell_look = CellLook(look.size, look.bold, look.italic, look.align, vertical)
     return height, Box(*grid.span(region), cell_look, part.text, runs=runs if _mixed(runs) else ())
+
+
+def _rule(rule: Region, grid: Grid, column: Region) -> Box:
+    """Return a rule as a border; where a table's columns leave it no edges, as a row of dashes as long."""
+    if grid.has(rule):
+        return Box(*grid.span(rule), CellLook(nd30.TABLE_PT, lines="rule"))
+    dashes = round(rule.width * measure.MM / measure.text_width(_DASH, _DASH_PT, bold=True))
+    return Box(*grid.span(column), CellLook(_DASH_PT, bold=True, align="center", vertical="top"), _DASH * dashes)
 
 
 def _mixed(runs: Sequence[Run]) -> bool:

@@ -70,6 +70,15 @@ def checked(report: AdHocReport) -> AdHocReport:
 _NAMED = " về "
 _ABOUT = re.compile(r"(?:về|v/v)\s+", re.IGNORECASE)
 _TELLING = ("kết quả", "tình hình", "tiến độ", "công tác", "việc", "sơ kết", "tổng kết")
+_DOING = (
+    "áp dụng", "ban hành", "bảo đảm", "bồi dưỡng", "bố trí", "cải cách", "cập nhật", "chuyển đổi", "cung cấp",
+    "đánh giá", "đào tạo", "đầu tư", "đẩy mạnh", "giải ngân", "giải quyết", "hoàn thành", "hỗ trợ", "huy động",
+    "kết nối", "khắc phục", "kiểm tra", "làm sạch", "lắp đặt", "nâng cấp", "phát triển", "phổ cập", "phối hợp",
+    "phủ sóng", "quán triệt", "rà soát", "sáp nhập", "sắp xếp", "số hóa", "sử dụng", "tập huấn", "thanh toán",
+    "thi hành", "thu thập", "thúc đẩy", "thực hiện", "tiếp nhận", "tổ chức", "triển khai", "truyền thông",
+    "tuyên truyền", "ứng dụng", "vận hành", "xây dựng", "xử lý",
+)  # fmt: skip
+"""Doings, of which a report tells the results; of anything else it tells about it (kết quả chữ ký số is no phrase)."""
 _ASKED_BY = re.compile(
     r"(?P<number>.+?)(?:\s+ngày\s+(?P<day>[0-9/]+))?(?:,?\s+(?P<about>(?:về|v/v)\s.+))?", re.IGNORECASE
 )
@@ -83,9 +92,11 @@ def _subject(text: str) -> str:
 
 
 def told_by(duty: Duty) -> str:
-    """Return what the report of such a duty tells: `tình hình an toàn thông tin`, `kết quả phủ sóng 5G`."""
+    """Return what such a report tells: `tình hình an toàn thông tin`, `kết quả phủ sóng 5G`, `về chữ ký số`."""
     subject = duty.name.partition(_NAMED)[2]
-    return subject if subject.startswith(_TELLING) else f"kết quả {subject}"
+    if subject.startswith(_TELLING):
+        return subject
+    return f"kết quả {subject}" if subject.lower().startswith(_DOING) else f"về {subject}"
 
 
 def paper_from(text: str) -> Paper:
@@ -116,7 +127,13 @@ def asked_by(report: AdHocReport) -> str:
 
 def name_of(report: AdHocReport) -> str:
     """Return how lists name a report: `Báo cáo đột xuất về phủ sóng 5G`."""
-    return f"Báo cáo {KIND_WORDS[report.kind]} {_NAMED.strip()} {report.subject}"
+    name = name_inside(report)
+    return name[:1].upper() + name[1:]
+
+
+def name_inside(report: AdHocReport) -> str:
+    """Return how a sentence names a report: `báo cáo đột xuất về phủ sóng 5G`."""
+    return f"báo cáo {KIND_WORDS[report.kind]} {_NAMED.strip()} {report.subject}"
 
 
 def span_of(report: AdHocReport) -> Span:

@@ -51,6 +51,8 @@ _SHORT = {
 }
 _PARTED = dict.fromkeys(Mark, r",") | {Mark.FOR_HEAD: r", *(?=PHÓ )", Mark.ACTING: r"(?!)"}
 """What parts a post after a mark from the signer's own; names of offices have commas too."""
+_OWN_NAME = re.compile(r" (?:UBND|ỦY BAN NHÂN DÂN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
+"""What a head of a people's committee may name after his post: the committee itself, no council or association."""
 _SHORT_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_SHORT)})(?![\w-])")
 
 
@@ -215,13 +217,18 @@ def _handed_on(seat: Seat, lines: Sequence[_Line]) -> tuple[str, ...]:
 def _without_office(seat: Seat, post: str) -> str:
     """Return a post without the office's own name, which stands in the letterhead (mục II.7)."""
     for own in (seat.head, f"{DEPUTY}{seat.head}"):
-        if seat.head and post.startswith(f"{own} "):
+        if seat.head and post.startswith(f"{own} ") and (not seat.body or _OWN_NAME.match(post.removeprefix(own))):
             return own
     return post
 
 
 def _not_here(seat: Seat, lines: Sequence[_Line]) -> str:
     """Say that nobody signs this office's papers so."""
+    if seat.body and lines[-1].name.removeprefix(DEPUTY).startswith(f"{seat.head} "):
+        return (
+            f"{lines[-1].name} là chức vụ ở cơ quan khác nên không ký văn bản của {seat.body}. "
+            f"Hãy ghi {seat.head} hoặc {DEPUTY}{seat.head}."
+        )
     if seat.body and lines[0].is_own:
         return (
             f"{lines[0].name} không ký thay mặt {seat.body}. Nếu được giao ký thừa lệnh hoặc thừa ủy quyền, "

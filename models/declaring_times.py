@@ -12,11 +12,20 @@ from models.facts import CameTrue, Extension, Facts, StillInForce
 from models.occurrences import Occurrence, occurrence, occurrence_in_force
 from models.plans import Plan, TaskRow
 from models.schedules import Stage, StageKind, parse_stage
+from models.text import fold
 from models.timing import timing
 from models.words import day as day_text
 from models.words import years
 
-TIME_SAMPLES = "30/11/2026, tháng 11/2026, quý IV/2026, năm 2026, hằng năm hoặc thường xuyên"
+TIME_SAMPLES = (
+    "30/11/2026, tháng 11/2026, quý IV/2026, năm 2026, hằng năm, thường xuyên hoặc sau khi có văn bản nào "
+    "(“Sau khi có Kế hoạch của tỉnh”)"
+)
+_PAPER = re.compile(
+    r"\b(?:ke hoach|quyet dinh|cong van|van ban|huong dan|de an|nghi quyet|nghi dinh|thong tu|thong bao|chuong trinh|"
+    r"chi thi|ket luan|yeu cau|chi dao|y kien|hop dong|kinh phi|ban hanh|phe duyet|trien khai|cho phep|giao)\b"
+)
+"""What a task outside the plan may wait for: a document, or somebody's decision."""
 TimeFact = CameTrue | Extension | StillInForce
 
 
@@ -48,10 +57,17 @@ def schedule_problem(plan: Plan, task: TaskRow) -> str:
     for column, words in task.schedule.items():
         if column not in columns:
             return f"Kế hoạch không có cột thời gian “{column}”. Các cột: {', '.join(columns)}."
-        kinds = {stage.kind for stage in parse_stage(words, columns[column])}
-        if not kinds or kinds & {StageKind.UNKNOWN, StageKind.NOTED}:
+        read = parse_stage(words, columns[column])
+        if not read or not all(_is_a_time(stage) for stage in read):
             return f"Chưa hiểu thời hạn “{words}” của nhiệm vụ phát sinh. Hãy ghi như {TIME_SAMPLES}."
     return ""
+
+
+def _is_a_time(stage: Stage) -> bool:
+    """Tell whether words set a time; `khi rảnh` waits for nothing that anybody could enter later."""
+    if stage.kind is StageKind.CONDITION:
+        return _PAPER.search(fold(stage.condition)) is not None
+    return stage.kind not in (StageKind.UNKNOWN, StageKind.NOTED)
 
 
 def since_problem(plan: Plan, task: TaskRow) -> str:

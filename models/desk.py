@@ -140,12 +140,13 @@ class Desk:
             outline = drafting_rows.outline(self.store, period.duty.id)
             written_over = drafting_rows.written_over(self.store, period.key)
             explanations = drafting_rows.explanations(self.store, period.key)
-            issued_frame = kept_frame.frame_as_issued(self.store, period.key)
+            issued = kept_frame.as_issued(self.store, period.key)
+            replaces = self.replaced(period, signing.number if signing else "")
         report = build_report(
             self.plan,
             period,
             records,
-            issued_frame or office_from(self.plan, settings, period.duty),
+            issued.office if issued else office_from(self.plan, settings, period.duty),
             words,
             signing=signing,
             sample=settings.get(setting_rows.SAMPLE) == "1",
@@ -154,12 +155,25 @@ class Desk:
         )
         return replace(
             report,
-            outline=outline,
+            outline=(issued and issued.outline) or outline,
             written_over=written_over,
             explanations=explanations,
             for_leaders=for_leaders,
-            two_digits=settings.get(setting_rows.TWO_DIGITS) != "0",
+            two_digits=_two_digits(settings, issued),
+            replaces=replaces,
         )
+
+    def replaced(self, period: ReportingPeriod, number: str) -> Signing | None:
+        """Return number and day of the issued report that the one of that number, or the next one, takes the place of.
+
+        A report without a number is the standing issue's, or after a reopening the one to come.
+        """
+        issues = report_rows.issues(self.store, period.key)
+        if not number and issues and report_rows.is_issued(self.store, period.key):
+            number = issues[0].number
+        own = [place for place, issue in enumerate(issues) if issue.number == number]
+        older = next((issue for issue in issues[own[-1] + 1 if own else 0 :]), None)
+        return None if older is None else Signing(older.number, older.date)
 
     def warnings(self, report: Report) -> tuple[Warning, ...]:
         """Return what does not fit in a report, in printed order."""
@@ -175,17 +189,23 @@ class Desk:
         who: str,
         at: datetime,
         origin: Origin = "typed",
+        label: str = "",
     ) -> int:
-        """Record lines of figures in one change set and return how many; wrong lines refuse the whole."""
+        """Record lines of figures in one change set and return how many; wrong lines refuse the whole.
+
+        `label` names the change as undo offers it; without one it is named by what it records.
+        """
         from models.recording import resolve
 
         self.check_open(period)
         facts = self.facts()
-        resolved = resolve(self.plan, lines, tasks_beside(self.plan, facts))
+        last_day = min(period.closing, at.date())  # nothing is done on a day that has not come
+        resolved = resolve(self.plan, lines, tasks_beside(self.plan, facts), last_day)
         if not resolved:
             return 0
         records = self.records()
-        with self.store.change(self._label(period, resolved), who=who, at=at, origin=origin) as change:
+        name = label or self._label(period, resolved)
+        with self.store.change(name, who=who, at=at, origin=origin) as change:
             for item in resolved:
                 self._record_one(change, period, item, records, facts)
         return len(resolved)
@@ -293,9 +313,18 @@ class Desk:
                 "Hãy mở lại kỳ và ghi rõ lý do rồi làm lại."
             )
 
+    def check_sent_from_here(self, period: ReportingPeriod) -> None:
+        """Refuse what units report to this office: it is theirs to submit and to sign."""
+        if period.duty.direction == "incoming":
+            raise AppError(
+                f"{period.duty.name} là báo cáo của các đơn vị gửi về nên ở đây không trình, không phát hành. "
+                "Hãy lập mẫu báo cáo rồi gửi cho từng đơn vị."
+            )
+
     def close_period(self, period: ReportingPeriod, *, why: str, who: str, at: datetime) -> None:
-        """Lock a period; grave warnings need a reason."""
+        """Lock a period that has begun; before its closing day, and with grave warnings, only with a reason."""
         self.check_open(period)
+        self._check_over(period, at.date(), why)
         grave = [warning for warning in self.warnings(self.report(period)) if warning.grave]
         if grave and not why.strip():
             raise AppError(
@@ -304,6 +333,18 @@ class Desk:
             )
         with self.store.change(f"khóa kỳ {period.span.short()}", who=who, at=at, why=why) as change:
             report_rows.lock_period(change, period.key, period.start, period.closing)
+
+    def _check_over(self, period: ReportingPeriod, on: date, why: str) -> None:
+        if on < period.start:
+            raise AppError(
+                f"Kỳ {period.span.short()} đến ngày {period.start:%d/%m/%Y} mới bắt đầu nên chưa khóa được. "
+                "Hãy kiểm tra lại kỳ."
+            )
+        if on < period.closing and not why.strip():
+            raise AppError(
+                f"Kỳ {period.span.short()} đến ngày {period.closing:%d/%m/%Y} mới chốt số liệu. "
+                "Hãy chờ đến ngày đó, hoặc ghi lý do khóa sớm rồi làm lại."
+            )
 
     def check_reopening(self, period: ReportingPeriod, why: str) -> None:
         """Say why a period cannot be reopened: no reason is given, or it is not locked."""
@@ -341,6 +382,13 @@ class Desk:
         period = in_work(due, on)
         report = self.report(period) if period else None
         return status_on(on, due, report, self.warnings(report) if report else ())
+
+
+def _two_digits(settings: Mapping[str, str], issued: kept_frame.AsIssued | None) -> bool:
+    """Tell whether counts under ten are written 05: as in the report that was issued, else as the office sets."""
+    if issued is not None and issued.two_digits is not None:
+        return issued.two_digits
+    return settings.get(setting_rows.TWO_DIGITS) != "0"
 
 
 def _own_figure(records: Records, row: IndicatorRow, period: ReportingPeriod) -> Actual | None:

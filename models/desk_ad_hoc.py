@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from models.ad_hoc import KEY_PREFIX, AdHocReport, checked, name_of, span_of
+from models.ad_hoc import KEY_PREFIX, AdHocReport, checked, name_inside, name_of, span_of
 from models.calendars import BETWEEN_DAYS
 from models.errors import AmbiguousRequest, AppError, NotFound
 from models.store import ad_hoc_rows, report_rows
@@ -14,7 +14,7 @@ from models.store.connection import Store
 def ask_for(store: Store, report: AdHocReport, *, who: str, at: datetime) -> AdHocReport:
     """Record a report that was asked for in one change set and return it with its key."""
     fits = ad_hoc_rows.keyed(store, checked(report))
-    with store.change(f"ghi {_named(fits)}", who=who, at=at) as change:
+    with store.change(f"ghi {name_inside(fits)}", who=who, at=at) as change:
         ad_hoc_rows.save(change, fits)
     return fits
 
@@ -30,7 +30,7 @@ def withdraw(store: Store, key: str, *, who: str, at: datetime, why: str = "") -
         raise AppError(f"{name_of(report)} ({report.key}) đã phát hành nên không bỏ được. Báo cáo được giữ trong sổ.")
     if report_rows.is_locked(store, period_key):
         raise AppError(f"{name_of(report)} ({report.key}) đã khóa kỳ. Hãy mở lại kỳ và ghi lý do rồi mới bỏ báo cáo.")
-    with store.change(f"bỏ theo dõi {_named(report)}", who=who, at=at, why=why) as change:
+    with store.change(f"bỏ theo dõi {name_inside(report)}", who=who, at=at, why=why) as change:
         ad_hoc_rows.withdraw(change, report.key)
     return report
 
@@ -64,8 +64,3 @@ def _keyed(reports: tuple[AdHocReport, ...], key: str, span: str) -> AdHocReport
 def _unknown(reports: tuple[AdHocReport, ...], wanted: str) -> NotFound:
     known = ", ".join(report.key for report in reports if not report.withdrawn) or "không có"
     return NotFound(f"Sổ không có báo cáo đột xuất, chuyên đề “{wanted}”. Các báo cáo đang theo dõi: {known}.")
-
-
-def _named(report: AdHocReport) -> str:
-    name = name_of(report)
-    return name[:1].lower() + name[1:]

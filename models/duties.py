@@ -48,6 +48,11 @@ class ReportingPeriod:
     collects: Collected = field(default=(), compare=False, repr=False)
     holidays: Holidays = field(default_factory=office_holidays, compare=False, repr=False)
 
+    @property
+    def month_of_signing(self) -> date:
+        """Return a day of the month in which the report is to be signed; its own day is not known before."""
+        return self.send_by or self.closing + _ONE_DAY
+
 
 def reporting_period(
     duty: Duty, span: Span, calendar: str, holidays: Holidays, collects: Collected = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from models.authority import authority_lines
@@ -20,6 +21,7 @@ from models.office import (
     speaks_for_a_body,
 )
 from models.plans import Duty, Plan
+from models.signer_names import name_fault
 from models.store import setting_rows
 from models.text import fold, nfc
 
@@ -41,7 +43,8 @@ FIELD_WORDS: Mapping[str, str] = {
 FILED = "Lưu:"
 _LISTS = ("issuer_lines", "recipients", "authority", "signers")
 _YES, _NO = ("1", "co", "yes"), ("", "0", "khong", "no")
-_TITLE = re.compile(r"(GS|PGS|TS|ThS|BS|KS|CN|Tiến sĩ|Thạc sĩ|Kỹ sư|Bác sĩ|Cử nhân|Đ/c|Đồng chí|Ông|Bà)(?=[.\s])", re.I)
+_BLANK_DAY = re.compile(r"(?:ngày *)?(?:/|tháng *)(\d{1,2})(?:/| *năm *)(\d{4})")
+"""A day left to be written by hand, as the plans print it: `/7/2025`, `ngày tháng 8 năm 2025`."""
 _MOST_ISSUER_LINES = 3
 _BACK = "Hãy ghi vào, hoặc bỏ mục này để về mặc định."
 
@@ -123,13 +126,11 @@ def _switch(lines: list[str]) -> str:
 def frame_problems(plan: Plan, settings: Mapping[str, str], duty: Duty | None = None) -> dict[str, str]:
     """Return for each field that cannot be printed so a sentence that says why and what to do."""
     office = office_from(plan, settings, duty)
+    if not office.issuer:  # what stands beside it is held against it, and would be blamed too
+        return {"issuer": f"Chưa ghi {FIELD_WORDS['issuer']}. {_BACK}"}
     found = {name: check(office) for name, check in _CHECKS.items()}
     found["recipients"] = _recipients(office, duty, is_own=f"{frame_prefix(duty)}recipients" in settings)
     return {name: sentence for name, sentence in found.items() if sentence}
-
-
-def _issuer(office: Office) -> str:
-    return "" if office.issuer else f"Chưa ghi {FIELD_WORDS['issuer']}. {_BACK}"
 
 
 def _issuer_lines(office: Office) -> str:
@@ -170,6 +171,21 @@ def _place(office: Office) -> str:
     return ""
 
 
+def _plan_date(office: Office) -> str:
+    """Check the plan's day: a day of the calendar, or one left to be written by hand; a plan may print none."""
+    text = office.plan_date.strip()
+    blank = _BLANK_DAY.fullmatch(" ".join(text.split()))
+    if not text or (blank and 1 <= int(blank[1]) <= 12):
+        return ""
+    with suppress(ValueError):
+        datetime.strptime(re.sub(r"^ngày *", "", text), "%d/%m/%Y")
+        return ""
+    return (
+        f"Ngày kế hoạch “{text}” không phải là một ngày. Hãy ghi ngày/tháng/năm, ví dụ 15/7/2025; "
+        "chưa rõ ngày thì ghi /7/2025 để chừa chỗ điền tay."
+    )
+
+
 def _recipients(office: Office, duty: Duty | None, *, is_own: bool) -> str:
     """Check Nơi nhận: "Như trên" first where there is Kính gửi, where it is filed last (Phụ lục I, mục II.9).
 
@@ -183,6 +199,8 @@ def _recipients(office: Office, duty: Duty | None, *, is_own: bool) -> str:
         return "Nơi nhận có hơn một dòng Lưu. Hãy gộp thành một dòng ở cuối."
     if not addressed and is_own and AS_ABOVE in names:
         return f"Báo cáo này không có Kính gửi nên nơi nhận không ghi “{AS_ABOVE}”. Hãy bỏ dòng này."
+    if names.count(AS_ABOVE) > 1:
+        return f"Nơi nhận ghi “{AS_ABOVE}” {names.count(AS_ABOVE)} lần. Hãy chỉ giữ một dòng, ở đầu."
     if AS_ABOVE in names[1:] or (addressed and names[0] != AS_ABOVE):
         return f"Báo cáo có Kính gửi nên dòng đầu của nơi nhận phải là “{AS_ABOVE}”. Hãy chuyển dòng này lên đầu."
     return ""
@@ -194,7 +212,7 @@ def _authority(office: Office) -> str:
 
 def _signers(office: Office) -> str:
     for signer in office.signers:
-        named = _name(signer.name) if signer.name or not signer.position else ""
+        named = name_fault(signer.name) if signer.name or not signer.position else ""
         wrong = named or (signer.position and _impossible(office, signer.position))
         if wrong:
             return wrong
@@ -202,16 +220,7 @@ def _signers(office: Office) -> str:
 
 
 def _signer(office: Office) -> str:
-    return _name(office.signer) if office.signer and not office.signers else ""
-
-
-def _name(name: str) -> str:
-    """Check a signer's name: no title before it (Phụ lục I, mục II.7)."""
-    if _TITLE.match(name):
-        return f"Trước họ tên người ký không ghi học hàm, học vị, danh xưng: “{name}”. Hãy chỉ ghi họ và tên."
-    if not name or re.search(r"[\d,;:/]", name):
-        return f"Họ tên người ký “{name}” không dùng được. Hãy ghi họ tên, rồi dấu | và chức vụ: Lò Văn A | Chủ tịch."
-    return ""
+    return name_fault(office.signer) if office.signer and not office.signers else ""
 
 
 def _impossible(office: Office, position: str) -> str:
@@ -223,10 +232,10 @@ def _impossible(office: Office, position: str) -> str:
 
 
 _CHECKS: Mapping[str, Callable[[Office], str]] = {
-    "issuer": _issuer,
     "issuer_lines": _issuer_lines,
     "symbol": _symbol,
     "place": _place,
+    "plan_date": _plan_date,
     "authority": _authority,
     "signer": _signer,
     "signers": _signers,

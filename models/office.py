@@ -154,10 +154,14 @@ def addressees_of(office: Office, duty: Duty) -> tuple[str, ...]:
 
 
 def recipients_of(office: Office, duty: Duty) -> tuple[str, ...]:
-    """Return Nơi nhận: without Kính gửi there is no "Như trên", and whom an inspection is about stands there."""
-    if addressees_of(office, duty):
-        return office.recipients
-    return (*duty.to, *(name for name in office.recipients if name != AS_ABOVE))
+    """Return Nơi nhận: without Kính gửi there is no "Như trên", and whom an inspection is about stands there.
+
+    The issuer itself is never among them.
+    """
+    names = office.recipients
+    if not addressees_of(office, duty):
+        names = (*duty.to, *(name for name in names if name != AS_ABOVE))
+    return tuple(name for name in names if name != office.issuer)
 
 
 def office_from(plan: Plan, settings: Mapping[str, str], duty: Duty | None = None) -> Office:

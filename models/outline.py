@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from models.text import one_line
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 OWN = "m"
 """How the ids of headings begin that the office added: m1, m2…"""
+NEXT_PERIOD, THIS_PERIOD = "[kỳ tới]", "[kỳ này]"
+"""What stands in a title, kept for the next reports, for the name of a period."""
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Outline:
 
     def renamed(self, heading_id: str, title: str) -> Outline:
         """Give a heading other words; none give a standard one its own words back."""
-        heading, title = self.heading(heading_id), one_line(title)
+        heading, title = self.heading(heading_id), _title(title)
         if heading.is_own and not title:
             raise AppError(f"Mục “{heading.title}” do cơ quan thêm nên phải có tên. Hãy ghi tên, hoặc bỏ mục này.")
         return self._with(replace(heading, title=title))
@@ -87,7 +91,7 @@ class Outline:
 
     def added(self, title: str, after: str, *, beneath: bool = False) -> tuple[Outline, str]:
         """Add a heading after another one on its level, or as the last one beneath it; return the new id too."""
-        if not (title := one_line(title)):
+        if not (title := _title(title)):
             raise AppError("Mục thêm vào đề cương phải có tên. Hãy ghi tên mục.")
         place = self.heading(after)
         parent = (place.parent or place.id) if beneath else place.parent
@@ -139,6 +143,18 @@ class Outline:
         """Return the place after a heading and all beneath it."""
         at = next(place for place, heading in enumerate(self.headings) if heading.id == heading_id)
         return at + 1 + len(self.beneath(heading_id))
+
+
+def _title(text: str) -> str:
+    """Return a title as it is kept; what stands in brackets for no name of a period would be printed as it is."""
+    title = one_line(text)
+    unknown = [part for part in _IN_BRACKETS.findall(title) if part not in (NEXT_PERIOD, THIS_PERIOD)]
+    if unknown:
+        raise AppError(
+            f"Tên mục “{title}” có “{unknown[0]}” không thay được bằng tên kỳ nào. "
+            f"Hãy ghi {NEXT_PERIOD} hoặc {THIS_PERIOD}, hoặc bỏ ngoặc vuông."
+        )
+    return title
 
 
 STANDARD = Outline(

@@ -1,7 +1,8 @@
 """The status of a task on a closing day: progress and timeliness, and what is left from an earlier stage.
 
 A task is judged by its occurrence in force (models.occurrences). It is done when a record says so, or says 100 %, and
-no later one takes it back; the day it was done is `done_on`, else the deliverable's date, else the day of that record.
+no later one takes it back; the day it was done is `done_on`, else the deliverable's date. Without either it was done in
+time where the record itself closed by the deadline; else nobody knows, and nobody is called late.
 A deliverable of an earlier year that is still in force serves an occurrence as if it had been made for it.
 """
 
@@ -80,6 +81,12 @@ class TaskStatus:
     debts: tuple[Occurrence, ...] = ()
     records: tuple[Progress, ...] = ()
     undeclared: tuple[Occurrence, ...] = ()
+
+    @property
+    def lacks_day(self) -> bool:
+        """Tell whether it is done without a day, recorded after its deadline: in time or late, nobody can say."""
+        dated = self.occurrence is not None and self.occurrence.dated and not _is_year_round(self.occurrence.stage)
+        return dated and self.state is TaskState.DONE
 
 
 def status(
@@ -208,9 +215,10 @@ def _done_state(occurrence: Occurrence | None, finished: Progress) -> TaskState:
     """Return how a finished occurrence stands to its day; no day was set for stages and conditions."""
     if occurrence is None or occurrence.due is None or not occurrence.dated:
         return TaskState.DONE
-    if (finished.done_on or finished.deliverable_date or finished.as_of) <= occurrence.due:
+    done_on = finished.done_on or finished.deliverable_date
+    if (done_on or finished.as_of) <= occurrence.due:
         return TaskState.DONE_IN_TIME
-    return TaskState.DONE if _is_year_round(occurrence.stage) else TaskState.DONE_LATE
+    return TaskState.DONE if done_on is None or _is_year_round(occurrence.stage) else TaskState.DONE_LATE
 
 
 def _is_late(occurrence: Occurrence, closing: date) -> bool:

@@ -10,9 +10,10 @@ from enum import StrEnum
 from models.checks import Warning
 from models.evaluation import Verdict
 from models.findings import Finding
+from models.numbers import padded
 from models.progress import TaskState
 from models.report_work import Remark
-from models.reports import Report
+from models.reports import IndicatorLine, Report
 from models.shown import day_text
 
 MOST_NAMED = 3
@@ -26,10 +27,13 @@ class ObstacleKind(StrEnum):
     STALE = "stale"
     REMARK = "remark"
     NO_FIGURE = "no_figure"
+    EMPTY = "empty"
     UNDECLARED = "undeclared"
     DOTTED = "dotted"
     FRAME = "frame"
     NOT_CLOSED = "not_closed"
+    FUTURE_DAY = "future_day"
+    MERGED = "merged"
     NOT_SUBMITTED = "not_submitted"
 
 
@@ -53,6 +57,7 @@ class Told:
 
     `findings` are those of what was recorded; `dotted` the sections without words; `stale` the written-over sentences
     whose figures have changed since, each with its section and words. `places` names sections as people do: mục II.1.
+    `merged_into` is how the longer report is called that is sent instead of this one; `signed` the day of signing.
     """
 
     findings: Sequence[Finding] = ()
@@ -61,6 +66,8 @@ class Told:
     dotted: Sequence[str] = ()
     stale: Sequence[tuple[str, str]] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    merged_into: str = ""
+    signed: date | None = None
 
     def place(self, section: str) -> str:
         """Return how a sentence names a section."""
@@ -73,17 +80,19 @@ def obstacles_of(report: Report, warnings: Iterable[Warning], told: Told, on: da
         *_warned(warnings, told.findings),
         *_stale(told),
         *_open_remarks(told),
+        *_empty(report),
         *_rows(report),
         *(_dotted(section, told.place(section)) for section in told.dotted),
         *_frame(report),
-        *_steps(report, told.submitted, on),
+        *_days(report, told, on),
+        *_steps(told),
     ]
     return tuple(sorted(found, key=lambda obstacle: not obstacle.grave))
 
 
 def refusal(obstacles: Iterable[Obstacle]) -> str:
     """Return why a report is not issued without a reason: the first grave obstacles; empty where there is none."""
-    grave = [obstacle.sentence for obstacle in obstacles if obstacle.grave]
+    grave = _dots_together([obstacle for obstacle in obstacles if obstacle.grave])
     if not grave:
         return ""
     left = len(grave) - MOST_NAMED
@@ -94,10 +103,19 @@ def refusal(obstacles: Iterable[Obstacle]) -> str:
     )
 
 
+def _dots_together(grave: Sequence[Obstacle]) -> list[str]:
+    """Return the sentences; those of dotted sections are one, so that they leave room for the others."""
+    dotted = [one for one in grave if one.kind is ObstacleKind.DOTTED]
+    if len(dotted) < 2:
+        return [one.sentence for one in grave]
+    first = f"Có {padded(len(dotted))} mục chưa có lời nên đang để dòng chấm; hãy viết, hoặc tắt các mục đó."
+    return [first if one is dotted[0] else one.sentence for one in grave if one not in dotted[1:]]
+
+
 def _warned(warnings: Iterable[Warning], findings: Iterable[Finding]) -> Iterator[Obstacle]:
     for warning in warnings:
-        if warning.grave:
-            yield Obstacle(ObstacleKind.WARNING, warning.sentence, grave=True, row_key=warning.row_key)
+        if warning.grave or warning.kind == "done_day":
+            yield Obstacle(ObstacleKind.WARNING, warning.sentence, warning.grave, warning.row_key)
     for finding in findings:
         if finding.grave:
             yield Obstacle(ObstacleKind.RECORD, finding.sentence, grave=True, row_key=finding.key)
@@ -133,22 +151,39 @@ def _open_remarks(told: Told) -> Iterator[Obstacle]:
             yield Obstacle(ObstacleKind.REMARK, sentence, grave=True, section=remark.section)
 
 
+def _empty(report: Report) -> Iterator[Obstacle]:
+    """Name a report of which nothing at all was recorded: a form, not yet a report."""
+    if report.indicators and not any(_has_figure(line) or _is_told(line) for line in report.indicators):
+        sentence = (
+            f"Cả {padded(len(report.indicators))} chỉ tiêu đều chưa có số liệu nào; "
+            "hãy nhập số liệu của kỳ, hoặc ghi vì sao chưa có."
+        )
+        yield Obstacle(ObstacleKind.EMPTY, sentence, grave=True)
+
+
+def _has_figure(line: IndicatorLine) -> bool:
+    return line.current is not None and not line.current.is_blank()
+
+
+def _is_told(line: IndicatorLine) -> bool:
+    return line.current is not None and bool(line.current.difficulty or line.current.note)
+
+
 def _rows(report: Report) -> Iterator[Obstacle]:
     for line in report.indicators:
         if line.evaluation.verdict is Verdict.NO_FIGURE:
-            told = line.current is not None and bool(line.current.difficulty or line.current.note)
-            asked = "đã ghi lý do" if told else "hãy nhập, hoặc ghi vì sao chưa có"
+            asked = "đã ghi lý do" if _is_told(line) else "hãy nhập, hoặc ghi vì sao chưa có"
             sentence = f"Chỉ tiêu {line.label} chưa có số liệu kỳ này; {asked}."
             yield Obstacle(ObstacleKind.NO_FIGURE, sentence, row_key=line.row.key)
     for task in report.tasks:
         if task.status.state is TaskState.UNDECLARED or task.status.undeclared:
-            sentence = f"Nhiệm vụ {task.label} chưa khai báo phần việc đã qua; hãy khai báo đã làm đến đâu."
+            sentence = f"Nhiệm vụ {task.cited} chưa khai báo phần việc đã qua; hãy khai báo đã làm đến đâu."
             yield Obstacle(ObstacleKind.UNDECLARED, sentence, row_key=task.row.key)
 
 
 def _dotted(section: str, place: str) -> Obstacle:
     sentence = f"{_capital(place)} chưa có lời nên đang để dòng chấm; hãy viết, hoặc tắt mục này."
-    return Obstacle(ObstacleKind.DOTTED, sentence, section=section)
+    return Obstacle(ObstacleKind.DOTTED, sentence, grave=True, section=section)
 
 
 def _frame(report: Report) -> Iterator[Obstacle]:
@@ -168,11 +203,21 @@ def _frame(report: Report) -> Iterator[Obstacle]:
             yield Obstacle(ObstacleKind.FRAME, sentence)
 
 
-def _steps(report: Report, submitted: bool, on: date) -> Iterator[Obstacle]:
+def _days(report: Report, told: Told, on: date) -> Iterator[Obstacle]:
+    """Name what is too early on a day: a period that goes on, a paper signed on a day to come."""
     closing = report.period.closing
     if on < closing:
-        sentence = f"Kỳ báo cáo đến ngày {day_text(closing)} mới chốt số liệu; hãy xem lại số liệu sau ngày đó."
-        yield Obstacle(ObstacleKind.NOT_CLOSED, sentence)
-    if not submitted:
+        sentence = f"Kỳ báo cáo đến ngày {day_text(closing)} mới chốt số liệu; hãy phát hành sau ngày đó."
+        yield Obstacle(ObstacleKind.NOT_CLOSED, sentence, grave=True)
+    if told.signed is not None and told.signed > on:
+        sentence = f"Ngày ký {day_text(told.signed)} còn ở sau hôm nay ({day_text(on)}); hãy kiểm tra lại ngày ký."
+        yield Obstacle(ObstacleKind.FUTURE_DAY, sentence, grave=True)
+
+
+def _steps(told: Told) -> Iterator[Obstacle]:
+    if told.merged_into:
+        sentence = f"Kỳ này đã gộp vào báo cáo {told.merged_into}; chỉ phát hành riêng khi cấp trên yêu cầu."
+        yield Obstacle(ObstacleKind.MERGED, sentence)
+    if not told.submitted:
         sentence = "Chưa ghi việc trình dự thảo; nếu đã trình, hãy ghi ngày và người nhận."
         yield Obstacle(ObstacleKind.NOT_SUBMITTED, sentence)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.assignments import KEY_PREFIX
 from models.errors import BadFigures, LineProblem
 from models.figure_lines import FigureLine, Row, misfits, quoted
 from models.plans import IndicatorRow, Plan, TaskRow
 from models.text import fold, one_line
+from models.words import day as day_text
 
 OUTSIDE = ""
 """The appendix of a task that stands in none."""
@@ -24,11 +26,14 @@ class ResolvedLine:
     row: Row
 
 
-def resolve(plan: Plan, lines: Iterable[FigureLine], extra_tasks: Sequence[TaskRow] = ()) -> tuple[ResolvedLine, ...]:
+def resolve(
+    plan: Plan, lines: Iterable[FigureLine], extra_tasks: Sequence[TaskRow] = (), last_day: date = date.max
+) -> tuple[ResolvedLine, ...]:
     """Return the lines that fill something with their rows; BadFigures names every wrong line of them.
 
     Tasks outside the plan are named by their key. Where a plan prints an indicator once for each milestone, every one
-    of its rows takes the figure: it is recorded with the first.
+    of its rows takes the figure: it is recorded with the first. Nothing can be done after `last_day`, the period's
+    closing day or the present day before it.
     """
     index, first_of = _Index.of(plan, extra_tasks), _first_of_each(plan)
     resolved: dict[str, ResolvedLine] = {}
@@ -37,6 +42,7 @@ def resolve(plan: Plan, lines: Iterable[FigureLine], extra_tasks: Sequence[TaskR
         if not line.given() and not line.problems:
             continue
         row, reasons = _examine(index, line)
+        reasons += _done_too_late(line, last_day)
         row = first_of.get(row.key, row) if row else None
         if row is not None and (earlier := resolved.setdefault(row.key, ResolvedLine(line, row)).line) is not line:
             reasons.append(f"{index.name(row)} đã có ở dòng {earlier.line}; mỗi dòng kế hoạch chỉ ghi một lần.")
@@ -60,6 +66,15 @@ def _examine(index: _Index, line: FigureLine) -> tuple[Row | None, list[str]]:
     if row is not None and not line.problems:
         reasons += misfits(line, row, index.name(row))
     return row, [*line.problems, *reasons]
+
+
+def _done_too_late(line: FigureLine, last_day: date) -> list[str]:
+    if line.done_on is None or line.done_on <= last_day:
+        return []
+    return [
+        f"Ngày hoàn thành {day_text(line.done_on)} sau ngày {day_text(last_day)}, là ngày chốt số liệu của kỳ hoặc hôm "
+        "nay; hãy ghi lại ngày, hoặc ghi hoàn thành ở kỳ sau."
+    ]
 
 
 def _bad_figures(problems: Sequence[LineProblem]) -> BadFigures:
@@ -127,10 +142,10 @@ class _Index:
             return f"Không có phụ lục “{quoted(line.appendix)}”; hãy ghi I (chỉ tiêu) hoặc II (nhiệm vụ)."
         found = self.by_place.get((appendix, _number(line.number)), ())
         rows = [row for row in found if row.kind in ("indicator", "task")] or found
-        if len(rows) > 1:
-            keys = " hoặc ".join(row.key for row in rows)
+        if len(found) > 1:
+            keys = " hoặc ".join(f"{row.key} (“{quoted(row.name)}”)" for row in rows)
             return (
-                f"Phụ lục {appendix} in số {quoted(line.number)} ở {len(rows)} dòng; hãy ghi cột mã (key) là {keys} "
+                f"Phụ lục {appendix} in số {quoted(line.number)} ở {len(found)} dòng; hãy ghi cột mã (key) là {keys} "
                 "để chỉ rõ dòng nào."
             )
         if not rows:

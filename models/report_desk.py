@@ -13,6 +13,7 @@ from models.errors import AppError, NotFound
 from models.outline import Outline
 from models.report_life import ReportState, report_state
 from models.report_work import STEP_WORDS, Entered, Remark, Sending, SentBy, Step, StepKind, WrittenOver
+from models.reports import Signing
 from models.store import dispatch_rows, drafting_rows, report_rows
 from models.store.report_rows import Issue
 
@@ -92,12 +93,28 @@ class ReportDesk:
         wanted = tuple(words) if sections is None else tuple(sections)
         missing = [section for section in wanted if section not in words]
         if missing or not wanted:
-            named = f"mục {missing[0]}" if missing else "mục nào"
-            raise NotFound(f"Kỳ trước không có lời văn của {named} để lấy lại. Hãy viết mới.")
+            raise NotFound(self._why_not_carried(missing[0]) if missing else self._nothing_carried())
         with self.store.change(self._label("lấy lại lời văn kỳ trước"), who=who, at=at) as change:
             for section in wanted:
                 report_rows.save_narrative(change, self.period.key, section, words[section])
         return wanted
+
+    def _why_not_carried(self, section: str) -> str:
+        """Say why the words of a section are not offered: each reason asks for something else."""
+        heading, own = self.outline.heading(section), self.desk.words(self.period)
+        if section in own:
+            how = "đã có lời văn" if own[section].strip() else "đã được để trống"
+            return f"Mục {section} của {self.period.span.short()} {how} nên không lấy lại lời kỳ trước. Hãy sửa lời đó."
+        if all(numbered.heading != heading for numbered in self.outline.numbered()):
+            return f"Mục {section} đang tắt trong đề cương. Hãy bật mục đó rồi lấy lại lời văn."
+        before = self._last_written()
+        named = before.span.short() if before else "Kỳ trước"
+        return f"{named[0].upper()}{named[1:]} không có lời văn của mục {section} để lấy lại. Hãy viết mới."
+
+    def _nothing_carried(self) -> str:
+        if (before := self._last_written()) is None:
+            return "Chưa có kỳ trước nào có lời văn để lấy lại. Hãy viết mới."
+        return f"Mọi lời văn của {before.span.short()} đều đã có lời thay trong kỳ này, không còn mục nào để lấy lại."
 
     def _last_written(self) -> ReportingPeriod | None:
         keys = [key for key in report_rows.written_periods(self.store) if key.startswith(f"{self.period.duty.id}/")]
@@ -125,12 +142,18 @@ class ReportDesk:
         issues = report_rows.issues(self.store, self.period.key)
         return issues[0] if issues and report_rows.is_issued(self.store, self.period.key) else None
 
+    def signing(self) -> Signing | None:
+        """Return number, day and signer of the issue that stands, for copies of what was issued."""
+        issue = self.standing_issue()
+        return None if issue is None else Signing(issue.number, issue.date, issue.signer, issue.position)
+
     def steps(self) -> tuple[Step, ...]:
         """Return all steps of the period's drafts, oldest first, also of a draft before a reopening."""
         return dispatch_rows.steps(self.store, self.period.key).get(self.period.key, ())
 
     def take_step(self, step: Step, *, who: str, at: datetime) -> None:
         """Record that the draft was submitted, or returned for correction; only a submitted one is returned."""
+        self.desk.check_sent_from_here(self.period)
         self.desk.check_unissued(self.period)
         step = replace(step, person=step.person.strip(), note=step.note.strip())
         if not step.person:
@@ -171,7 +194,7 @@ class ReportDesk:
         return dispatch_rows.sendings(self.store, self.period.key).get(self.period.key, ())
 
     def sent(self, recipient: str, on: date, how: SentBy, *, note: str = "", who: str, at: datetime) -> None:
-        """Record that the issued report was really sent; not before the day it was signed."""
+        """Record that the issued report was really sent: not before the day it was signed, not on a day to come."""
         issue = self.standing_issue()
         if issue is None:
             raise AppError("Báo cáo chưa phát hành nên chưa ghi được việc gửi. Hãy phát hành báo cáo trước.")
@@ -180,6 +203,10 @@ class ReportDesk:
         if on < issue.date:
             raise AppError(
                 f"Ngày gửi {on:%d/%m/%Y} đứng trước ngày ký {issue.date:%d/%m/%Y}. Hãy kiểm tra lại ngày gửi."
+            )
+        if on > at.date():
+            raise AppError(
+                f"Ngày gửi {on:%d/%m/%Y} còn ở sau hôm nay ({at:%d/%m/%Y}). Hãy ghi lại sau khi đã gửi thật."
             )
         sending = Sending(issue.id, recipient.strip(), on, how, note.strip())
         with self.store.change(self._label(f"ghi việc gửi cho {recipient.strip()}"), who=who, at=at) as change:

@@ -21,7 +21,7 @@ from models.plans import IndicatorRow, Plan, TaskRow
 from models.printed_rows import evaluate_passed
 from models.progress import TaskStatus, status
 from models.report_work import WrittenOver
-from models.settled import nearest_before, override_of, settled
+from models.settled import last_known, nearest_before, override_of, settled
 from models.targets import unit_of
 from models.timing import timing
 
@@ -82,6 +82,11 @@ class TaskLine:
     extra: bool = False
     lead: str = ""
 
+    @property
+    def cited(self) -> str:
+        """Return how a sentence calls the task after `nhiệm vụ`: I.1.2, or `phát sinh 1` outside the plan."""
+        return f"phát sinh {self.label}" if self.extra else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Signing:
@@ -98,7 +103,8 @@ class Report:
     """All that a report of one period says, before any layout.
 
     `written_over` are the automatic paragraphs that the officer replaced, by their key. A copy `for_leaders` carries
-    the column Giải trình, with `explanations` by row. `two_digits` writes counts under ten as 05.
+    the column Giải trình, with `explanations` by row. `two_digits` writes counts under ten as 05. `replaces` is the
+    number and day of the issued report that this one takes the place of.
     """
 
     plan: Plan
@@ -117,6 +123,7 @@ class Report:
     explanations: Mapping[str, str] = field(default_factory=dict)
     for_leaders: bool = False
     two_digits: bool = True
+    replaces: Signing | None = None
 
     @property
     def before(self) -> ReportingPeriod:
@@ -178,7 +185,7 @@ def indicator_lines(
     lines = []
     for row in plan.indicators():
         recorded, added = figures.get(row.key, ()), by_row.of(row.key)
-        own = settled(row, recorded, added, period)
+        own = last_known(row, settled(row, recorded, added, period), period)
         current = figure_for(row, own, period.start, period.closing)
         told = current is not None and not current.is_blank()
         lines.append(

@@ -120,7 +120,7 @@ def _row(line: IndicatorLine, typed: Entered | None, decimal: str) -> RetypedRow
     return RetypedRow(
         key=line.row.key,
         label=line.label,
-        name=one_line(line.row.name),
+        name=one_line(line.row.name).rstrip(" .;:"),
         figure=_figure(line, decimal),
         unit=line.row.unit.strip() or unit_of(line.row),
         shown=shown,

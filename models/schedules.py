@@ -111,7 +111,8 @@ _YEARLY = re.compile(
 _YEAR_BEFORE = re.compile(rf"{_PART_OF_YEAR}(?: cua)? nam truoc{_NOTE}")
 _CONTINUOUS = re.compile(r"thuong xuyen(?:,? (?:lien tuc|hang nam))?|lien tuc|(?:nhung|cac) nam tiep theo")
 _CONDITION = re.compile(
-    r"(?:co dieu kien: )?(?:(?:sau|khi) (?!(?:nam|thang|quy|ngay|do) )[a-z]|theo (?:chi dao|yeu cau|huong dan)).*"
+    r"(?:co dieu kien: )?(?:(?:sau|khi) (?!(?:nam|thang|quy|ngay|do|nao|khi nao)\b)[a-z]"
+    r"|theo (?:chi dao|yeu cau|huong dan)).*"
 )
 _EXPECTED = re.compile(rf"(?:du kien|trong)(?: trong)? {_MOMENT}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

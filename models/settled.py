@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.actuals import Actual, FigureState, figure_for
@@ -10,6 +11,8 @@ from models.duties import ReportingPeriod
 from models.facts import Facts, Override
 from models.parts import with_sums
 from models.plans import IndicatorRow
+from models.text import one_line
+from models.words import day as day_text
 
 
 def settled(row: IndicatorRow, figures: Sequence[Actual], facts: Facts, period: ReportingPeriod) -> Sequence[Actual]:
@@ -46,6 +49,31 @@ def override_of(row: IndicatorRow, facts: Facts, period: ReportingPeriod) -> Ove
 
 def _is_replaced(row: IndicatorRow, one: Actual, override: Actual) -> bool:
     return one.as_of == override.as_of and (row.measure == "state" or one.start == override.start)
+
+
+def last_known(row: IndicatorRow, figures: Sequence[Actual], period: ReportingPeriod) -> Sequence[Actual]:
+    """Return the records as a report of own days counts them: a state stands as last known, its day in the note.
+
+    Such days close when somebody asks, not when figures are taken: nobody records a state for them anew.
+    """
+    current = figure_for(row, figures, period.start, period.closing)
+    if period.span.frequency != "once" or not (current is None or current.is_blank()):
+        return figures
+    nearest = nearest_before(row, figures, period.closing)
+    if nearest is None:
+        return figures
+    note = f"Số liệu đến ngày {day_text(nearest.as_of)}"
+    own = [one for one in (nearest.note, current.note if current else "") if one]
+    standing = replace(
+        nearest,
+        start=period.start,
+        as_of=period.closing,
+        difficulty=current.difficulty if current else nearest.difficulty,
+        proposal=current.proposal if current else nearest.proposal,
+        note=one_line("; ".join([note, *own])),
+    )
+    others = (one for one in figures if one is not current)
+    return sorted((*others, standing), key=lambda one: (one.as_of, one.start))
 
 
 def nearest_before(row: IndicatorRow, figures: Sequence[Actual], closing: date) -> Actual | None:

@@ -74,6 +74,16 @@ def plain_words(text: str) -> str:
     return "\n".join(paragraph.head + paragraph.text for paragraph in parse_words(text))
 
 
+def unclosed(text: str) -> tuple[str, ...]:
+    """Return the lines in which a mark of bold has no partner, so that its stars would be printed."""
+    return tuple(line.strip() for line in nfc(text).split("\n") if _has_unpaired(list(_parts(line))))
+
+
+def _has_unpaired(parts: Sequence[str | _Mark]) -> bool:
+    marks = {at for at, part in enumerate(parts) if isinstance(part, _Mark) and part.sign == BOLD}
+    return marks != set(_paired(parts, BOLD))
+
+
 def _paragraph(line: str) -> WrittenParagraph:
     if line.startswith(DASH):
         return WrittenParagraph("dash", _runs(line[len(DASH) :].strip()))

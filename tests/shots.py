@@ -22,6 +22,7 @@ from models.duties import ReportingPeriod
 from ui.dialogs import IssueDialog
 from ui.standing import OpenStore
 from ui.surroundings import Surroundings
+from ui.to_do_list import TO_DO
 from ui.window import MainWindow
 
 SCREEN = (1366, 768)
@@ -78,6 +79,9 @@ def _scenes(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "1-bat-dau", window
     window.session.open_sample()
     _until(lambda: bool(window.saved.text()))
+    _settle(window)
+    yield "2-tong-quan", window
+    window.go_to("Nhập số liệu")
     yield "2-nhap-so-lieu-chi-tieu", window
     grid = window.figures.indicators
     grid.lines.setData(grid.lines.place_of("ct-III.7", "figure"), "1.234")
@@ -92,6 +96,13 @@ def _scenes(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "4-chi-tieu", window
     window.go_to("Nhiệm vụ")
     yield "5-nhiem-vu", window
+    window.go_to("Kiểm tra")
+    yield "5a-kiem-tra", window
+    to_do = window.overview.to_do
+    window.go_to("Tổng quan")
+    _settle(window)
+    to_do.chosen.emit(to_do.item(0).data(TO_DO))
+    yield "5b-dang-loc", window
     window.go_to("Báo cáo")
     yield "6-bao-cao", window
     yield from _issue(window)
@@ -116,6 +127,7 @@ def _other_plans(window: MainWindow, place: Path, scale: int) -> Iterator[tuple[
     """Go through every page and kind of report of the other plans; the frame was seen at every scale by then."""
     if scale != SCALES[0]:
         return
+    yield from _new_store(window, place)
     for plan in built_in_plans():
         if plan == SAMPLE_PLAN:
             continue
@@ -134,8 +146,21 @@ def _other_plans(window: MainWindow, place: Path, scale: int) -> Iterator[tuple[
             yield f"{plan}-4-{period.duty.id}{merged}", window
 
 
+def _new_store(window: MainWindow, place: Path) -> Iterator[tuple[str, QWidget]]:
+    """Show the pages of a store in which nothing was recorded."""
+    window.session.create(place / "moi.so57", SAMPLE_PLAN)
+    _until(lambda: window.session.store is not None and window.session.store.path.name == "moi.so57")
+    yield "trang-1-tong-quan", window
+    window.go_to("Kiểm tra")
+    yield "trang-2-kiem-tra", window
+
+
 def _pages(window: MainWindow) -> Iterator[str]:
     """Show one page after the other, with its tabs, and yield what to call it."""
+    window.go_to("Tổng quan")
+    yield "0-tong-quan"
+    window.go_to("Kiểm tra")
+    yield "0-kiem-tra"
     window.go_to("Nhập số liệu")
     _settle(window)
     yield from _tabs(window.figures.tabs, "1-nhap-so-lieu")

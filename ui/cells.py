@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -26,7 +26,28 @@ _LONG_MARGIN = 14
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Makes the editor of a cell: a line, a taller box for long texts, choices."""
+    """Draws a cell above the remark of its line and makes its editor: a line, a taller box for long texts, choices."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.strips: dict[int, int] = {}
+        """How high the remark beneath the cells of a row is, where there is one."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell in what the remark leaves of its row."""
+        super().paint(painter, self._above(option, index), index)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tick a box where it is drawn."""
+        return super().editorEvent(event, model, self._above(option, index), index)
+
+    def _above(self, option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:
+        strip = self.strips.get(index.row(), 0)
+        if not strip:
+            return option
+        found = QStyleOptionViewItem(option)
+        found.rect = option.rect.adjusted(0, 0, 0, -strip)
+        return found
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a cell, empty."""
@@ -59,7 +80,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the editor over its cell; a long text gets room for several lines, inside the table."""
-        place = option.rect
+        above = self._above(option, index)
+        place = QRect(above.rect)  # a copy: Qt's own dies with the option
         if isinstance(editor, QPlainTextEdit):
             place.setHeight(max(place.height(), editor.fontMetrics().lineSpacing() * _LONG_LINES + _LONG_MARGIN))
             parent = editor.parentWidget()

@@ -13,7 +13,7 @@ from models.errors import AmbiguousNumber, AppError
 from models.figure_lines import FigureLine
 from models.plans import IndicatorRow, TaskRow
 from ui import messages
-from ui.grid import Grid
+from ui.block_grid import BlockGrid
 from ui.models.line_table import LineTable
 from ui.session import Session
 
@@ -29,12 +29,11 @@ class _Edit:
     period: ReportingPeriod
 
 
-class FigureGrid(Grid):
+class FigureGrid(BlockGrid):
     """A grid whose edits go to the store."""
 
     def __init__(self, model: LineTable[Any], session: Session) -> None:
-        super().__init__(model)
-        self._session = session
+        super().__init__(model, session)
         model.typed.connect(self._on_typed)
         session.leaving.connect(self._on_leaving)
 

@@ -89,6 +89,7 @@ def _draw(make: Callable[[], Document], pixels: QSize) -> QImage:
 def _down_to_the_last_line(image: QImage) -> QImage:
     """Cut the white beneath the signature off."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    data, stride = bytes(grey.constBits()), grey.bytesPerLine()
-    written = (row for row in range(grey.height() - 1, -1, -1) if min(data[row * stride :][: grey.width()]) < DARK)
+    data, stride, width = bytes(grey.constBits()), grey.bytesPerLine(), grey.width()
+    rows = range(grey.height() - 1, -1, -1)
+    written = (row for row in rows if min(data[row * stride : row * stride + width]) < DARK)
     return image.copy(0, 0, image.width(), min(next(written, 0) + ROOM, image.height()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import remarks, style
 from ui.cells import ENTER, CellDelegate, Hint, Index, to_end
 from ui.models.line_table import DEEPEST, LineTable
 from ui.style import bold
@@ -50,7 +50,8 @@ class Sheet(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(True)
         self.setCornerButtonEnabled(False)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
@@ -71,14 +72,16 @@ class Sheet(QTableView):
             self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a frame around the cell in use; the style sheet takes away the dotted one of Fusion."""
+        """Draw the remarks, and a frame around the cell in use; the style sheet takes away Fusion's dotted one."""
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        remarks.paint(self, painter, self._cells.strips)
         index = self.currentIndex()
         if index.isValid() and self.hasFocus():
-            painter = QPainter(self.viewport())
+            strip = self._cells.strips.get(index.row(), 0)
             painter.setPen(QPen(QColor(style.TOKENS.accent), 2))
-            painter.drawRect(self.visualRect(index).adjusted(1, 1, -1, -1))
-            painter.end()
+            painter.drawRect(self.visualRect(index).adjusted(1, 1, -1, -1 - strip))
+        painter.end()
 
     def show_only(self, keys: frozenset[str] | None) -> None:
         """Hide the lines that are not in `keys`, and headings left without a line; None shows all."""
@@ -129,7 +132,11 @@ class Sheet(QTableView):
             for width, text, most in cells
             if text
         )
-        self.setRowHeight(row, max(heights, default=metrics.height()) + _ROW_MARGIN)
+        strip = remarks.height_of(self, row)
+        self._cells.strips.pop(row, None)
+        if strip:
+            self._cells.strips[row] = strip
+        self.setRowHeight(row, max(heights, default=metrics.height()) + _ROW_MARGIN + strip)
 
     def _fit_head(self) -> None:
         """Make the head high enough for its longest title, broken where it must be."""
@@ -144,6 +151,7 @@ class Sheet(QTableView):
     @Slot()
     def _on_reset(self) -> None:
         self.clearSpans()
+        self._cells.strips.clear()
         for row in range(self.lines.rowCount()):
             if self.lines.heading_at(row) is not None:
                 self.setSpan(row, 1, 1, len(self.lines.columns) - 1)
@@ -217,7 +225,7 @@ class Grid(Sheet):
         elif hint in (Hint.EditNextItem, Hint.EditPreviousItem):
             cell = self._next_cell(1 if hint is Hint.EditNextItem else -1)
             if cell is not None:
-                self.setCurrentIndex(cell)
+                self._go_to(cell)
 
     def _first_column(self) -> int:
         """Begin in the first column that can be filled in."""
@@ -229,9 +237,13 @@ class Grid(Sheet):
         row = index.row() + step
         while 0 <= row < self.lines.rowCount():
             if self.lines.heading_at(row) is None and not self.isRowHidden(row):
-                self.setCurrentIndex(self.lines.index(row, index.column()))
+                self._go_to(self.lines.index(row, index.column()))
                 return
             row += step
+
+    def _go_to(self, cell: QModelIndex) -> None:
+        """Put the choice on one cell, whatever key is held: Shift+Enter goes up and chooses nothing more."""
+        self.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _next_cell(self, step: int) -> QModelIndex | None:
         """Return the next cell that can be filled in, over the end of the row into the next one."""

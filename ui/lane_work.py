@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -71,6 +71,16 @@ def record(line: FigureLine, period: ReportingPeriod, desk: Desk, who: str, at: 
         desk.record(period, [line], who=who, at=at)
     except BadFigures as error:  # its own sentence speaks of a file
         raise AppError(" ".join(problem.reason for problem in error.problems)) from error
+
+
+def record_block(
+    lines: Sequence[FigureLine], label: str, period: ReportingPeriod, desk: Desk, who: str, at: datetime
+) -> None:
+    """Record the lines of a block of cells in one change set; where one is wrong, none is recorded."""
+    try:
+        desk.record(period, lines, who=who, at=at, label=label)
+    except BadFigures as error:  # its own sentence speaks of a file
+        raise AppError("\n".join(problem.reason for problem in error.problems)) from error
 
 
 def clear(row_key: str, field: str, period: ReportingPeriod, desk: Desk, who: str, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -25,6 +25,14 @@ class Found:
     boxes: tuple[QRectF, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The letters of a page, two spaces as one, and the engine's place of each."""
+
+    text: str
+    places: Sequence[int]
+
+
 class PdfPages:
     """One PDF held in memory; sizes are points (1/72 inch)."""
 
@@ -32,6 +40,7 @@ class PdfPages:
         with _ENGINE:
             self._document = pypdfium2.PdfDocument(pdf)
             self.sizes = tuple(QSizeF(*self._document.get_page_size(page)) for page in range(len(self._document)))
+        self._letters: dict[int, _Letters] = {}
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -54,38 +63,65 @@ class PdfPages:
 
     def text(self, page: int) -> str:
         """Return a page's text."""
-        with _ENGINE:
-            return "".join(char for char, _ in self._letters(page))
+        return self._letters_of(page).text
 
     def find(self, wanted: str) -> Iterator[Found]:
         """Yield the places of a text page by page; without diacritics it finds letters with any."""
-        wanted = " ".join(nfc(wanted).split()).casefold()
+        wanted = _small(" ".join(nfc(wanted).split()))
         plain = wanted == _without_marks(wanted)
         for page in range(len(self) if wanted else 0):
-            with _ENGINE:
-                letters = list(self._letters(page))
-            text = "".join(char for char, _ in letters).casefold()
-            text = _without_marks(text) if plain else text
-            at = text.find(wanted)
-            while at >= 0:
-                yield Found(page, _lines([box for _, box in letters[at : at + len(wanted)]]))
-                at = text.find(wanted, at + len(wanted))
+            letters = self._letters_of(page)
+            text = _small(letters.text)
+            starts = list(_starts(_without_marks(text) if plain else text, wanted))
+            boxes = self._boxes(page, [letters.places[at : at + len(wanted)] for at in starts]) if starts else []
+            yield from (Found(page, _lines(own)) for own in boxes)
 
-    def _letters(self, page: int) -> Iterator[tuple[str, QRectF]]:
-        """Yield letters with their boxes; what is none (a line's end) is a space, and two spaces are one."""
-        height, sheet = self.sizes[page].height(), self._document[page]
-        text = sheet.get_textpage()
-        last = " "
-        for at in range(text.count_chars()):
-            char = nfc(text.get_text_range(at, 1)) or " "
-            char = " " if char.isspace() else char[0]
-            if char == last == " ":
-                continue
-            last = char
-            left, bottom, right, top = text.get_charbox(at)
-            yield char, QRectF(left, height - top, right - left, top - bottom)
-        text.close()
-        sheet.close()
+    def _letters_of(self, page: int) -> _Letters:
+        """Return a page's letters, read once: a search runs with every key, and again while a report is written."""
+        if page not in self._letters:
+            with _ENGINE:
+                sheet = self._document[page]
+                text = sheet.get_textpage()
+                signs = [text.get_text_range(at, 1) for at in range(text.count_chars())]
+                text.close()
+                sheet.close()
+            self._letters[page] = _letters(signs)
+        return self._letters[page]
+
+    def _boxes(self, page: int, found: Sequence[Sequence[int]]) -> list[list[QRectF]]:
+        """Return the boxes of letters, in points from the page's upper left corner."""
+        height = self.sizes[page].height()
+        with _ENGINE:
+            sheet = self._document[page]
+            text = sheet.get_textpage()
+            edges = [[text.get_charbox(at) for at in places] for places in found]
+            text.close()
+            sheet.close()
+        return [[QRectF(left, height - top, right - left, top - low) for left, low, right, top in own] for own in edges]
+
+
+def _letters(signs: Sequence[str]) -> _Letters:
+    """Return what the engine reads as letters; what is none (a line's end) is a space."""
+    letters, places = list[str](), list[int]()
+    for at, sign in enumerate(signs):
+        letter = nfc(sign)[:1]
+        letter = letter if letter.strip() else " "
+        if letter != " " or letters[-1:] not in ([], [" "]):
+            letters.append(letter)
+            places.append(at)
+    return _Letters("".join(letters), places)
+
+
+def _starts(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted))
+
+
+def _small(text: str) -> str:
+    """Return as many letters in small ones."""
+    return "".join(letter.casefold()[:1] for letter in text)
 
 
 def _without_marks(text: str) -> str:

@@ -16,9 +16,8 @@ from ui.pdf_pages import PdfPages
 LARGEST_DPI = 300
 """Finer pictures of a page take memory (35 MB at this size) and no eye sees more."""
 MM_PER_POINT = 25.4 / 72
-
-
 NOT_PRINTED = "Máy in không nhận bản in. Hãy kiểm tra máy in đã bật, có giấy và đúng máy đã chọn, rồi bấm In lại."
+NO_SUCH_PAGES = "Báo cáo không có trang nào trong khoảng đã chọn nên chưa in gì. Hãy chọn lại trang rồi bấm In lại."
 
 
 class Printing(QObject):
@@ -46,18 +45,25 @@ class Printing(QObject):
         self._job.finished.connect(self._on_finished)
         self._job.start()
 
+    def stop(self) -> None:
+        """Print no more: the window closes, and a printer that is still painted on would take the program down."""
+        if self._job is not None:
+            self._job.finished.disconnect(self._on_finished)
+            self._job.stop()
+            self._job = None
+
     @Slot(int, int)
     def _on_progress(self, done: int, of: int) -> None:
         self.told.emit(f"Đang in trang {done}/{of}…")
 
     @Slot(bool)
     def _on_finished(self, whole: bool) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
+        job, self._job = self._job, None
         self.told.emit("Đã chuyển bản in cho máy in." if whole else "")
         if not whole:
-            messages.show(self, AppError(NOT_PRINTED))
+            messages.show(self, AppError(NOT_PRINTED if job and job.pages else NO_SUCH_PAGES))
+        if job is not None:
+            job.deleteLater()
 
 
 class PrintJob(QObject):
@@ -72,7 +78,7 @@ class PrintJob(QObject):
         super().__init__(parent)
         self._printer = printer
         self._parts = [PdfPages(part) for part in parts]
-        self._pages = list(_chosen(self._parts, printer))
+        self.pages = list(_chosen(self._parts, printer))
         self._painter = QPainter()
         self._next = 0
         self._turn = QTimer(self)
@@ -90,10 +96,10 @@ class PrintJob(QObject):
 
     @Slot()
     def _on_turn(self) -> None:
-        if self._next == len(self._pages):
-            self._end(bool(self._pages))
+        if self._next == len(self.pages):
+            self._end(bool(self.pages))
             return
-        part, page = self._pages[self._next]
+        part, page = self.pages[self._next]
         if not self._turn_page(part.sizes[page]):
             self._end(False)
             return
@@ -101,7 +107,7 @@ class PrintJob(QObject):
         area = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
         self._painter.drawImage(area, part.draw(page, _pixels(area.size(), self._printer.resolution())))
         self._next += 1
-        self.progress.emit(self._next, len(self._pages))
+        self.progress.emit(self._next, len(self.pages))
 
     def _turn_page(self, points: QSizeF) -> bool:
         """Take a new sheet of the page's own size and direction; False where the printer refuses."""

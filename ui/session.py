@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -172,6 +172,10 @@ class Session(QObject):
     def record(self, line: FigureLine, period: ReportingPeriod) -> Task[None]:
         """Return the task that records one line of figures in a period."""
         return self._change(partial(lane_work.record, line, period))
+
+    def record_block(self, lines: Sequence[FigureLine], label: str, period: ReportingPeriod) -> Task[None]:
+        """Return the task that records the lines of a block of cells in one change set, which `label` names."""
+        return self._change(partial(lane_work.record_block, lines, label, period))
 
     def clear(self, row_key: str, field: str, period: ReportingPeriod) -> Task[None]:
         """Return the task that empties one field of a row's record of a period."""

@@ -13,6 +13,7 @@ from models.reports import Report
 
 if TYPE_CHECKING:
     from models.changes import ChangeSet
+    from models.checks import Warning
     from models.desk import Desk
     from models.store.report_rows import Issue
 
@@ -33,7 +34,7 @@ class OpenStore:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A period as it stands: every row judged, whether it is locked, what undo and redo would do, the last saving."""
+    """A period as it stands: every row judged, whether it is locked, what undo and redo would do, what does not fit."""
 
     report: Report
     locked: bool
@@ -41,6 +42,7 @@ class Standing:
     undo: str
     redo: str
     saved_at: datetime
+    warnings: tuple[Warning, ...] = ()
 
     @property
     def period(self) -> ReportingPeriod:
@@ -78,13 +80,15 @@ def read_standing(desk: Desk, period: ReportingPeriod) -> Standing:
     store = desk.store
     undoable, redoable = last_undoable(desk), change_rows.last_redoable(store)
     undone = change_rows.change_set(store, redoable.undoes) if redoable and redoable.undoes else None
+    report = desk.report(period)
     return Standing(
-        report=desk.report(period),
+        report=report,
         locked=report_rows.is_locked(store, period.key),
         issued=report_rows.is_issued(store, period.key),
         undo=undoable.label if undoable else "",
         redo=undone.label if undone else "",
         saved_at=change_rows.recent(store, 1)[0].at,
+        warnings=desk.warnings(report),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QSettings, QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import (
 from models.errors import AppError
 from ui import messages
 from ui.gateway import Runner
+from ui.leading import Leading
 from ui.pages.figures import FiguresPage
+from ui.pages.overview import OverviewPage
 from ui.pages.start import StartPage
 from ui.session import Session
 from ui.standing import OpenStore, Standing
@@ -32,6 +35,7 @@ from ui.top_bar import TopBar
 from ui.words import saved_words
 
 if TYPE_CHECKING:
+    from ui.pages.checking import CheckingPage
     from ui.pages.indicators import IndicatorsPage
     from ui.pages.report import ReportPage
     from ui.pages.tasks import TasksPage
@@ -39,9 +43,16 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=QWidget)
 
 TITLE = "Sổ 57"
-PAGES = {"Nhập số liệu": "figures", "Chỉ tiêu": "indicators", "Nhiệm vụ": "tasks", "Báo cáo": "report"}
+PAGES = {
+    "Tổng quan": "overview",
+    "Nhập số liệu": "figures",
+    "Chỉ tiêu": "indicators",
+    "Nhiệm vụ": "tasks",
+    "Báo cáo": "report",
+    "Kiểm tra": "checking",
+}
 """The pages in the order of the list at the left: name, and the window's attribute that holds the page."""
-RAIL_WIDTH = 160
+RAIL_WIDTH = 184
 RAIL_ROW = 34
 SMALLEST = QSize(820, 480)
 USUAL = QSize(1280, 720)
@@ -71,6 +82,7 @@ class MainWindow(QMainWindow):
     def _build_pages(self) -> None:
         self.start = StartPage(self.session, self.files)
         self.pages = QStackedWidget()
+        self.overview = self._added(OverviewPage(self.session))
         self.figures = self._added(FiguresPage(self.session))
         self.rail = QListWidget()
         self.rail.setObjectName("rail")
@@ -107,6 +119,15 @@ class MainWindow(QMainWindow):
         from ui.pages.report import ReportPage
 
         return self._added(ReportPage(self.session, self.files, self.settings))
+
+    @cached_property
+    def checking(self) -> CheckingPage:
+        """Return the page of the check list."""
+        from ui.pages.checking import CheckingPage
+
+        page = self._added(CheckingPage(self.session))
+        page.row_asked.connect(self.leading.go_to_row)
+        return page
 
     def page_named(self, name: str) -> QWidget:
         """Return a page by its name in the list at the left."""
@@ -174,6 +195,10 @@ class MainWindow(QMainWindow):
         session.standing_changed.connect(self._on_standing)
         session.told.connect(self.told.setText)
         self.rail.currentRowChanged.connect(self._on_page)
+        self.leading = Leading(self)
+        self.overview.chosen.connect(self.leading.follow)
+        self.overview.report_asked.connect(self.leading.go_to_report)
+        self.overview.figures_asked.connect(self.leading.go_to_figures)
 
     def _restore(self) -> None:
         """Stand where the window stood before; it must fit on the smallest screen."""
@@ -201,7 +226,8 @@ class MainWindow(QMainWindow):
             self.settings.setValue(LAST_STORE, str(store.path))
         self.setWindowTitle(f"{store.path.name} - {TITLE}")
         self._show_work(True)
-        self.figures.indicators.setFocus()
+        self.rail.setCurrentRow(0)
+        self.overview.to_do.setFocus()
 
     @Slot()
     def _on_closed(self) -> None:
@@ -236,6 +262,8 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _on_page(self, place: int) -> None:
         self.pages.setCurrentWidget(self.page_named(list(PAGES)[place]))
+        if QApplication.focusWidget() is None:
+            self.rail.setFocus()  # a page that is still being read has nothing that can take the keys
 
     # --- closing
 

@@ -1,4 +1,4 @@
-"""`so57 history`, `undo`: the story of a row, and the way back."""
+"""`so57 history`, `undo`: the last changes, the story of a row or of the officer's words, and the way back."""
 
 from __future__ import annotations
 
@@ -8,34 +8,101 @@ from pathlib import Path
 
 import click
 
-from desktop.command_words import Command, Number
+from desktop.command_words import Command, Number, WrongCall, option
 from desktop.commands.common import answer, json_option, now, officer, open_desk, store_option
-from models.assignments import tasks_beside
 from models.changes import COLUMN_WORDS, ChangeSet, HistoryEntry, Op
-from models.declared_rows import labels_of
 from models.desk import Desk
-from models.errors import AmbiguousRequest, AppError, NotFound
+from models.errors import AppError
+from models.named_rows import row_named
 from models.plans import IndicatorRow, TaskRow
+from models.report_desk import ReportDesk
 from models.shown import day_text, logged_text
-from models.store.change_rows import history
-from models.text import fold, one_line
+from models.store.change_rows import history, recent, undone, words_history
+from models.text import one_line
+from models.written_words import plain_words
 
 TECHNICAL = frozenset({"plan_id", "row_key", "occurrence", "start", "as_of", "origin"})
 """Columns of the log that programs may want and people do not."""
-_KIND_WORDS = {"indicator": "chỉ tiêu", "task": "nhiệm vụ"}
-_NAME_LETTERS = 40
+_LAST = 20
+_OF_WORDS = ("text", "written_over")
 _ORDER = {column: place for place, column in enumerate(COLUMN_WORDS)}
 
 
 @click.command("history", cls=Command)
-@click.argument("key", metavar="MÃ")
+@click.argument("key", required=False, metavar="[MÃ]")
+@option(
+    "--period", "span", metavar="KỲ", help="Kể về lời văn của kỳ này: MÃ là một mục (III) hoặc một câu (II.2/counts)."
+)
+@option("--duty", metavar="MÃ", help="Mã chế độ báo cáo, khi nhiều chế độ cùng có kỳ đó.")
+@option("--last", type=Number(1), default=_LAST, metavar="SỐ", help="Khi không ghi MÃ: liệt kê bấy nhiêu lần sau cùng.")
 @store_option
 @json_option
-def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
-    """Kể lại mọi lần thay đổi của một dòng (mã như ct-V.4, hoặc số in như V.4), lần mới nhất trước."""
+def history_command(
+    key: str | None, span: str | None, duty: str | None, last: int, store_path: Path | None, as_json: bool
+) -> None:
+    """Kể lại các lần thay đổi, lần mới nhất trước; số trong ngoặc vuông dùng cho lệnh undo.
+
+    Ghi MÃ thì kể mọi lần thay đổi của một dòng (mã như ct-V.4, hoặc số in như V.4); thêm --period thì của lời văn.
+    """
+    if key is None and span is not None:
+        raise WrongCall("Thiếu MÃ: mục (III) hoặc câu (II.2/counts) của kỳ đó.")
     with open_desk(store_path, write=False) as desk:
-        row = _row(desk, key)
-        entries = history(desk.store, "figure" if isinstance(row, IndicatorRow) else "progress", row.key)
+        if key is None:
+            _tell_last(desk, last, as_json=as_json)
+        elif span is not None:
+            _tell_words(ReportDesk(desk, desk.period(span, duty)), key, as_json=as_json)
+        else:
+            _tell_row(desk, key, as_json=as_json)
+
+
+def _tell_last(desk: Desk, count: int, *, as_json: bool) -> None:
+    """List the last change sets with the numbers that `undo` takes."""
+    changes, back = recent(desk.store, count), undone(desk.store)
+    if as_json:
+        answer([_change_data(change) | {"undone": change.id in back} for change in changes])
+        return
+    for change in changes:
+        click.echo(_change_words(change) + (" - đã hoàn tác" if change.id in back else ""))
+
+
+def _tell_words(own: ReportDesk, key: str, *, as_json: bool) -> None:
+    """Tell what was written in a section of a report, or over a sentence that writes itself."""
+    from exporters.headings import heading_named
+    from exporters.written_over import units
+
+    outline = own.outline
+    sentences = {unit.key.casefold(): unit.key for unit in units(own.desk.report(own.period))}
+    known = sentences.get(key.strip().casefold()) or (key.strip() if "/" in key else None)
+    name = known or outline.heading(heading_named(outline, key)).id
+    entries = words_history(own.store, own.period.key, name)
+    if as_json:
+        answer([_entry_data(entry) for entry in entries])
+        return
+    for change, of_change in groupby(entries, key=lambda item: item.change):
+        click.echo(_change_words(change))
+        for item in of_change:
+            if item.entry.column in _OF_WORDS:
+                click.echo(f"    {_words_moved(item)}")
+    if not entries:
+        click.echo(f"Lời văn {name} của {own.period.span.short()} chưa có thay đổi nào.")
+
+
+def _words_moved(item: HistoryEntry) -> str:
+    old, new = (_words(value) for value in (item.entry.old, item.entry.new))
+    name = "câu tự viết được thay" if item.entry.column == "written_over" else "lời"
+    if item.entry.op is Op.INSERT:
+        return f"{name}: {new}"
+    return f"bỏ {name}: {old}" if item.entry.op is Op.DELETE else f"{name}: {old} → {new}"
+
+
+def _words(value: object) -> str:
+    return f"“{one_line(plain_words(str(value)))}”" if value else "(trống)"
+
+
+def _tell_row(desk: Desk, key: str, *, as_json: bool) -> None:
+    """Tell the story of a row of the plan."""
+    row = row_named(desk.plan, desk.facts(), key)
+    entries = history(desk.store, "figure" if isinstance(row, IndicatorRow) else "progress", row.key)
     if as_json:
         answer([_entry_data(entry) for entry in entries])
         return
@@ -43,31 +110,7 @@ def history_command(key: str, store_path: Path | None, as_json: bool) -> None:
         click.echo(line)
 
 
-def _row(desk: Desk, name: str) -> IndicatorRow | TaskRow:
-    """Return the row of that key, else the only one that is printed under that label."""
-    facts = desk.facts()
-    rows = [row for row in (*desk.plan.rows(), *tasks_beside(desk.plan, facts)) if row.kind in ("indicator", "task")]
-    labels, wanted = labels_of(desk.plan, facts), fold(one_line(name))
-    found = [row for row in rows if row.key == name] or [row for row in rows if fold(labels[row.key]) == wanted]
-    if not found:
-        raise NotFound(
-            f"Kế hoạch không có chỉ tiêu hay nhiệm vụ nào mang mã hoặc số “{name}”. "
-            f"Hãy xem mã ở cột đầu của lệnh: so57 plan {desk.plan.id}"
-        )
-    if len(found) > 1:
-        keys = ", ".join(f"{row.key} ({_KIND_WORDS[row.kind]} “{_short(row.name)}”)" for row in found)
-        raise AmbiguousRequest(f"Có {len(found)} dòng cùng mang số {name.strip()}. Hãy ghi mã của một dòng: {keys}.")
-    return found[0]
-
-
-def _short(name: str) -> str:
-    """Return the first words of a row's name."""
-    words = one_line(name)
-    return words if len(words) <= _NAME_LETTERS else words[:_NAME_LETTERS].rpartition(" ")[0] + "…"
-
-
-def _entry_data(item: HistoryEntry) -> dict[str, object]:
-    entry, change = item.entry, item.change
+def _change_data(change: ChangeSet) -> dict[str, object]:
     return {
         "change": change.id,
         "at": change.at,
@@ -75,6 +118,13 @@ def _entry_data(item: HistoryEntry) -> dict[str, object]:
         "why": change.why,
         "origin": change.origin,
         "label": change.label,
+    }
+
+
+def _entry_data(item: HistoryEntry) -> dict[str, object]:
+    entry = item.entry
+    return {
+        **_change_data(item.change),
         "start": item.start,
         "as_of": item.as_of,
         "occurrence": item.occurrence,

@@ -61,6 +61,12 @@ def out_option(function: F) -> F:
     return option("--out", "folder", type=PATH, required=True, metavar="THƯ MỤC", help=words)(function)
 
 
+def format_option(function: F) -> F:
+    """Add `--format docx,pdf`."""
+    words = "docx,pdf,xlsx hoặc một phần."
+    return option("--format", "formats", default="docx,pdf,xlsx", metavar="DẠNG", help=words)(function)
+
+
 @contextmanager
 def open_desk(store_path: Path | None, *, write: bool) -> Iterator[Desk]:
     """Open the store for one command; after changes a checked backup is made at closing."""
@@ -123,6 +129,11 @@ def _plain(value: object) -> str:
     if isinstance(value, (Decimal, Path)):
         return str(value)
     raise TypeError(type(value).__name__)
+
+
+def files_data(files: Iterable[WrittenFile]) -> dict[str, object]:
+    """Return written files as programs get them."""
+    return {"files": [{"path": file.path, "format": file.format, "sha256": file.sha256} for file in files]}
 
 
 def print_files(files: Iterable[WrittenFile]) -> None:

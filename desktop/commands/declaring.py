@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -46,11 +46,26 @@ from models.facts import (
     StillInForce,
     Supplier,
 )
+from models.named_rows import RECORDED, row_named
 from models.numbers import parse_number
 from models.plans import TaskRow
 
 F = TypeVar("F", bound=Callable[..., Any])
 Amount = tuple[Decimal | None, Decimal | None, Decimal | None]
+_INDICATOR, _TASK = ("indicator",), ("task",)
+KINDS_OF_ROWS: Mapping[type, Sequence[str]] = {
+    AnnualTarget: _INDICATOR,
+    Override: _INDICATOR,
+    Supplier: _INDICATOR,
+    PartFigure: _INDICATOR,
+    NoBasis: _INDICATOR,
+    CameTrue: _TASK,
+    Extension: _TASK,
+    StillInForce: _TASK,
+    Reading: RECORDED,
+    Lead: RECORDED,
+}
+"""Which rows a printed number can mean in each kind of declaration."""
 
 
 class Kinds(Group):
@@ -74,14 +89,22 @@ def declare_command() -> None:
 def _declare(store_path: Path | None, make: Callable[[Desk], Fact], why: str = "") -> None:
     """Record one fact and say which."""
     with open_desk(store_path, write=True) as desk:
-        fact = desk.declare(make(desk), who=officer(desk), at=now(), why=why)
+        fact = desk.declare(_keyed(desk, make(desk)), who=officer(desk), at=now(), why=why)
         sentence = FactWords(desk.plan, desk.facts()).sentence(fact)
     click.echo(f"Đã khai báo. {sentence}.")
 
 
+def _keyed(desk: Desk, fact: Fact) -> Fact:
+    """Return the fact with the key of the row that it names by its printed number."""
+    kinds = KINDS_OF_ROWS.get(type(fact))
+    if kinds is None or isinstance(fact, Direction | DaySwap | TaskRow | DeclaredFrom):
+        return fact
+    return replace(fact, row_key=row_named(desk.plan, desk.facts(), fact.row_key, kinds).key)
+
+
 def key_argument(function: F) -> F:
-    """Add the key of a row."""
-    return click.argument("key", metavar="MÃ", help="Mã dòng như trong so57 plan.")(function)
+    """Add the name of a row."""
+    return click.argument("key", metavar="MÃ", help="Mã dòng như trong so57 plan, hoặc số in như V.4.")(function)
 
 
 def paper_options(function: F) -> F:

@@ -13,6 +13,7 @@ from desktop.command_words import Command, Day, option
 from desktop.commands.common import (
     PATH,
     answer,
+    format_option,
     json_option,
     now,
     officer,
@@ -28,16 +29,15 @@ from models.shown import day_text
 if TYPE_CHECKING:
     from models.report_work import Sending
 
-ALL_FORMATS = "docx,pdf,xlsx"
 _WAYS = ", ".join(f"{way} ({words})" for way, words in SENT_BY_WORDS.items())
 
 
 @click.command("mail", cls=Command)
 @period_options
-@option("--format", "formats", default=ALL_FORMATS, metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@format_option
 @option("--draft", is_flag=True, help="Gửi bản dự thảo làm từ số liệu hiện nay, khi chưa phát hành.")
 @option("--out", "folder", type=PATH, default=Path(), metavar="THƯ MỤC", help="Nơi ghi thư; mặc định là nơi đang đứng.")
-@option("--existing", default="replace", metavar="CÁCH", help="Khi đã có thư cùng tên: replace, number hoặc refuse.")
+@option("--existing", default="number", metavar="CÁCH", help="Khi đã có thư cùng tên: number, replace hoặc refuse.")
 @store_option
 @json_option
 def mail_command(
@@ -141,7 +141,7 @@ def _sending_words(sending: Sending, number: str) -> str:
 @period_options
 @out_option
 @option("--zip", "as_zip", is_flag=True, help="Ghi thành một tệp .zip thay cho thư mục.")
-@option("--format", "formats", default=ALL_FORMATS, metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@format_option
 @option("--existing", default="refuse", metavar="CÁCH", help="Khi đã có bộ cùng tên: number (đánh số) hoặc refuse.")
 @store_option
 @json_option

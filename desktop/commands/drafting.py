@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.command_words import Command, option
+from desktop.command_words import Command, WrongCall, option
 from desktop.commands.common import answer, json_option, now, officer, open_desk, period_options, store_option
-from desktop.commands.figures import read_words
-from desktop.commands.outlining import heading_id
-from exporters.headings import place_of, title_of
+from desktop.commands.figures import UNCLOSED, read_words
+from exporters.headings import heading_named, place_of, place_with_id, title_of
 from exporters.outline_text import blank_words, section_paragraphs
 from exporters.written_over import Unit, units
 from models.errors import AppError, NotFound
 from models.report_desk import ReportDesk
-from models.written_words import plain_words
+from models.written_words import plain_words, unclosed
 
 if TYPE_CHECKING:
     from models.reports import Report
@@ -97,8 +96,9 @@ def carry_command(span: str, duty: str | None, sections: tuple[str, ...], store_
     """Lấy lại lời văn kỳ trước cho các mục chưa viết, để sửa tiếp."""
     with open_desk(store_path, write=True) as desk:
         own = ReportDesk(desk, desk.period(span, duty))
-        wanted = [heading_id(own.outline, section) for section in sections] or None
-        taken = own.carry(wanted, who=officer(desk), at=now())
+        outline = own.outline
+        wanted = [heading_named(outline, section) for section in sections] or None
+        taken = [place_with_id(outline, one) for one in own.carry(wanted, who=officer(desk), at=now())]
     click.echo(f"Đã lấy lại lời văn kỳ trước cho mục {', '.join(taken)}. Hãy sửa lại cho đúng kỳ này.")
 
 
@@ -124,8 +124,10 @@ def sentence_command(
 ) -> None:
     """Xem các câu tự viết theo số liệu, viết đè một câu, hoặc để câu tự viết lại."""
     acts = (text is not None) + (file is not None) + keep + restore
-    if acts > 1 or (acts and key is None):
-        raise click.UsageError("", click.get_current_context())
+    if acts > 1:
+        raise WrongCall("Mỗi lần gọi chỉ dùng một trong --text, --file, --keep, --restore.")
+    if acts and key is None:
+        raise WrongCall("Thiếu mã CÂU; mã của các câu: so57 sentence --period KỲ.")
     words = read_words(file) if file is not None else text
     with open_desk(store_path, write=bool(acts)) as desk:
         own = ReportDesk(desk, desk.period(span, duty))
@@ -140,6 +142,8 @@ def sentence_command(
         return
     for unit in found:
         click.echo("\n".join(_shown(unit)))
+    for line in unclosed(words or ""):
+        click.echo(f"{UNCLOSED}: “{line}”")
     if restore and not found:
         click.echo(f"Đã bỏ câu viết đè {key}.")
 
@@ -174,8 +178,6 @@ def _shown(unit: Unit) -> Iterator[str]:
     marks += ["số liệu đã thay đổi"] if unit.stale else []
     yield unit.key + (f" ({', '.join(marks)})" if marks else "")
     yield from (INDENT + line for line in (plain_words(over.text) if over else unit.text).splitlines())
-    if unit.stale:
-        moved = (f"{was or '(không có)'} → {now_is or '(không có)'}" for was, now_is in unit.changed)
+    if over and unit.stale:
+        yield f"{INDENT}Lúc viết đè, số liệu viết: {over.over}"
         yield f"{INDENT}Nay số liệu viết: {unit.text or '(không còn gì để viết)'}"
-        if told := "; ".join(moved):
-            yield f"{INDENT}Thay đổi: {told}"

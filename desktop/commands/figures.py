@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from desktop.command_words import Command, option
+from desktop.command_words import Command, WrongCall, option
 from desktop.commands.common import PATH, now, officer, open_desk, period_options, store_option, today
-from desktop.commands.outlining import heading_id
+from exporters.headings import heading_named, place_with_id
 from importers.figure_files import read_figures
 from models.assignments import tasks_beside
 from models.desk import Desk
@@ -21,12 +21,14 @@ from models.recording import ResolvedLine, resolve
 from models.report_desk import ReportDesk
 from models.shown import day_text
 from models.text import nfc
+from models.written_words import unclosed
 
 COLUMNS = (
     "Tệp .csv có dòng tiêu đề, hoặc .json là danh sách các dòng. Chỉ rõ dòng kế hoạch bằng key, hoặc appendix và "
     f"number (như I và V.4); ô để trống thì giữ nguyên. Các cột số liệu: {', '.join(DATA_FIELDS)}."
 )
 STANDARD_INPUT = "-"
+UNCLOSED = "Dấu ** không có đôi nên sẽ in ra nguyên dấu sao; hãy đặt ** sát trước chữ đầu và sát sau chữ cuối"
 LONGEST_WORDS = 1_000_000  # bytes; a section of a report has a few pages
 
 
@@ -41,7 +43,8 @@ def record_command(span: str, duty: str | None, file: Path, store_path: Path | N
         period = desk.period(span, duty)
         desk.check_open(period)
         # checked first: a file that is refused must not push older backups out
-        fitting = resolve(desk.plan, lines, tasks_beside(desk.plan, desk.facts()))
+        last_day = min(period.closing, today())
+        fitting = resolve(desk.plan, lines, tasks_beside(desk.plan, desk.facts()), last_day)
         _back_up(desk)
         count = desk.record(period, lines, who=officer(desk), at=now(), origin="import")
         warnings = tuple(_warnings(desk, period, fitting))
@@ -78,14 +81,20 @@ def write_command(
     Trong lời: **đậm**, *nghiêng*, dòng bắt đầu bằng “a) ” hoặc “- ” là một ý của danh sách.
     """
     source = file or named_file
-    if source is None or (file and named_file):
-        raise click.UsageError("", click.get_current_context())
+    if source is None:
+        raise WrongCall("Thiếu tệp lời văn: hãy ghi TỆP, hoặc dấu - để đọc từ bàn phím.")
+    if file and named_file:
+        raise WrongCall("Chỉ ghi một tệp lời văn: đối số TỆP hoặc --file.")
     text = read_words(source)
     with open_desk(store_path, write=True) as desk:
         period = desk.period(span, duty)
-        section = heading_id(ReportDesk(desk, period).outline, section)
+        outline = ReportDesk(desk, period).outline
+        section = heading_named(outline, section)
         desk.write(period, section, text, who=officer(desk), at=now())
-    click.echo(f"Đã ghi phần {section} của kỳ {period.span.short()}.")
+        place = place_with_id(outline, section)
+    click.echo(f"Đã ghi phần {place} của kỳ {period.span.short()}.")
+    for line in unclosed(text):
+        click.echo(f"{UNCLOSED}: “{line}”")
 
 
 def read_words(file: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,11 +10,14 @@ import click
 from desktop.command_words import Command, option
 from desktop.commands.common import answer, json_option, now, officer, open_desk, store_option, today, why_option
 from exporters.frame_page import FrameLines, frame_lines
+from exporters.plan_cited import plan_cited
 from models.desk import Desk
 from models.errors import AppError
 from models.frame_settings import FIELD_WORDS, change_frame, frame_prefix
 from models.office import Office, office_from, text_of
 from models.plans import Duty
+from models.report_desk import ReportDesk
+from models.reports import Signing
 
 LINE_MARK = "|"
 """What stands between the lines of a setting that holds several, since no line break can be typed in a call."""
@@ -57,20 +60,32 @@ def frame_command(
 ) -> None:
     """Xem khuôn văn bản như sẽ in: đầu trang, Kính gửi, chữ ký, nơi nhận; đặt các mục của khuôn.
 
-    Nhiều mục đặt trong một lệnh được ghi cùng lúc. Kỳ đã phát hành giữ khuôn lúc phát hành.
+    Có KỲ hoặc --duty thì chỉ đặt cho chế độ báo cáo đó. Nhiều mục đặt trong một lệnh được ghi cùng lúc.
+    Kỳ đã phát hành giữ khuôn lúc phát hành.
     """
     changes = _changes(given, dropped)
     with open_desk(store_path, write=bool(changes)) as desk:
+        reached = desk.period(span, duty).duty.id if span is not None else duty
         if changes:
-            change_frame(desk, changes, duty, who=officer(desk), at=now(), why=why)
+            change_frame(desk, changes, reached, who=officer(desk), at=now(), why=why)
         office, of_duty, month = _frame(desk, span, duty)
-        lines = frame_lines(office, of_duty, month)
+        signing = _signing(desk, span, duty)
+        lines = frame_lines(office, of_duty, month, signing)
         if as_json:
             answer(_data(desk, office, of_duty, lines, own=duty is not None or span is not None))
             return
+        cited = plan_cited(desk.plan, office)
     if changes:
-        click.echo(f"Đã sửa khuôn văn bản: {', '.join(FIELD_WORDS[name] for name in changes)}.\n")
-    _print(lines)
+        of_whom = f"riêng của {of_duty.name}" if reached is not None else "chung của mọi báo cáo"
+        click.echo(f"Đã sửa khuôn văn bản {of_whom}: {', '.join(FIELD_WORDS[name] for name in changes)}.")
+        kept = "Kỳ này đã phát hành nên vẫn giữ khuôn lúc phát hành; khuôn mới dùng cho các kỳ sau.\n"
+        click.echo(kept if signing else "")
+    _print(lines, cited)
+
+
+def _signing(desk: Desk, span: str | None, duty: str | None) -> Signing | None:
+    """Return number, day and signer of a period's issued report."""
+    return None if span is None else ReportDesk(desk, desk.period(span, duty)).signing()
 
 
 def _changes(given: tuple[str, ...], dropped: tuple[str, ...]) -> dict[str, str | None]:
@@ -88,7 +103,7 @@ def _frame(desk: Desk, span: str | None, duty_id: str | None) -> tuple[Office, D
     """Return the frame of a period, of a duty or of all, a duty whose Kính gửi it has, and the month of signing."""
     if span is not None:
         period = desk.period(span, duty_id)
-        return desk.report(period).office, period.duty, period.send_by or period.closing + timedelta(days=1)
+        return desk.report(period).office, period.duty, period.month_of_signing
     if duty_id is not None:
         duty = desk.duty(duty_id)
         return office_from(desk.plan, desk.settings(), duty), duty, today()
@@ -108,6 +123,7 @@ def _data(desk: Desk, office: Office, duty: Duty, lines: FrameLines, *, own: boo
         "authority": lines.authority,
         "signer": lines.signer,
         "recipients": lines.recipients,
+        "plan": plan_cited(desk.plan, office),
         "fields": {
             name: {"value": text_of(office, name), "set": any(prefix + name in settings for prefix in prefixes)}
             for name in FIELD_WORDS
@@ -115,12 +131,13 @@ def _data(desk: Desk, office: Office, duty: Duty, lines: FrameLines, *, own: boo
     }
 
 
-def _print(lines: FrameLines) -> None:
+def _print(lines: FrameLines, cited: str) -> None:
     """Print the parts one beneath the other, as they follow each other on the page."""
     parts = {
         "Đầu trang, bên trái": lines.left,
         "Đầu trang, bên phải": lines.right,
         "Dưới tên báo cáo": lines.to or ("(không có Kính gửi)",),
+        "Kế hoạch được dẫn ở câu mở đầu": (cited,),
         "Chữ ký": (*lines.authority, lines.signer or "(chưa đặt họ tên người ký)"),
         "Nơi nhận": lines.recipients,
     }

@@ -14,6 +14,7 @@ from desktop.commands.common import PATH, answer, json_option, open_desk, store_
 from models.shown import day_text
 
 if TYPE_CHECKING:
+    from exporters.taken_names import Existing
     from models.desk import Desk
     from models.store.report_rows import Issue
 
@@ -22,18 +23,21 @@ if TYPE_CHECKING:
 @option("--period", "span", metavar="KỲ", help="Chỉ kỳ này; mặc định là mọi kỳ.")
 @option("--duty", metavar="MÃ", help="Mã chế độ báo cáo, khi nhiều chế độ cùng có kỳ đó.")
 @option("--out", "folder", type=PATH, metavar="THƯ MỤC", help="Chép các tệp đã phát hành ra đây.")
+@option("--existing", default="number", metavar="CÁCH", help="Khi đã có tệp cùng tên: number, replace hoặc refuse.")
 @store_option
 @json_option
 def issued_command(
-    span: str | None, duty: str | None, folder: Path | None, store_path: Path | None, as_json: bool
+    span: str | None, duty: str | None, folder: Path | None, existing: str, store_path: Path | None, as_json: bool
 ) -> None:
     """Liệt kê báo cáo đã phát hành, kiểm tra bản lưu, và chép lại các tệp đã gửi khi có --out."""
+    from exporters.taken_names import check_existing
     from models.store.report_rows import issues
 
+    when_taken = check_existing(existing)
     with open_desk(store_path, write=False) as desk:
         found = issues(desk.store, desk.period(span, duty).key if span else None)
         data = [_issue_data(desk, issue) for issue in found]
-        copied = _copies(desk, found, folder) if folder else []
+        copied = _copies(desk, found, folder, when_taken) if folder else []
     if as_json:
         answer(data)
         return
@@ -69,7 +73,7 @@ def _files(data: dict[str, object]) -> list[dict[str, str]]:
     return files if isinstance(files, list) else []
 
 
-def _copies(desk: Desk, found: Sequence[Issue], folder: Path) -> list[Path]:
+def _copies(desk: Desk, found: Sequence[Issue], folder: Path, existing: Existing) -> list[Path]:
     """Write verified copies; issues of one period are told apart by their numbers, and by their turn under one number.
 
     `found` begins with the newest; so do the paths.
@@ -80,18 +84,16 @@ def _copies(desk: Desk, found: Sequence[Issue], folder: Path) -> list[Path]:
         name = (issue.period_key, issue.number)
         turn = f"_lan-{left[name]}" if under[name] > 1 else ""
         left[name] -= 1
-        targets += _copy_out(desk, issue, folder, f"so-{issue.number}{turn}")
+        targets += _copy_out(desk, issue, folder, f"so-{issue.number}{turn}", existing)
     return targets
 
 
-def _copy_out(desk: Desk, issue: Issue, folder: Path, tail: str) -> list[Path]:
-    from exporters.issue import write_bytes
+def _copy_out(desk: Desk, issue: Issue, folder: Path, tail: str, existing: Existing) -> list[Path]:
+    from exporters.issue import write_copies
     from models.store import archive
 
     kept = archive.files_folder(desk.store.path)
-    targets = []
-    for file in issue.files:
-        name = Path(file.name)
-        copy = f"{name.stem}_{tail}{name.suffix}"
-        targets.append(write_bytes(folder, copy, archive.read(kept, file.kept)))
-    return targets
+    names = [Path(file.name) for file in issue.files]
+    copies = [f"{name.stem}_{tail}{name.suffix}" for name in names]
+    contents = [archive.read(kept, file.kept) for file in issue.files]
+    return list(write_copies(folder, dict(zip(copies, contents, strict=True)), existing=existing))

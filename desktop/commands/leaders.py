@@ -14,6 +14,8 @@ import click
 from desktop.command_words import Command, Day, Number, option
 from desktop.commands.common import (
     answer,
+    files_data,
+    format_option,
     json_option,
     now,
     officer,
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from models.readiness import Obstacle
     from models.report_desk import ReportDesk
     from models.report_work import Remark, Step, StepKind
-
-ALL_FORMATS = "docx,pdf,xlsx"
 
 
 @contextmanager
@@ -96,8 +96,11 @@ def remark_command(
     span: str, duty: str | None, person: str, section: str, day: date | None, text: str, store_path: Path | None
 ) -> None:
     """Ghi ý kiến của lãnh đạo về dự thảo."""
+    from exporters.headings import heading_named
+
     with _open(store_path, span, duty) as desk:
-        number = desk.remark(section.strip(), person, day or today(), text, who=officer(desk.desk), at=now())
+        section = heading_named(desk.outline, section) if section.strip() else ""
+        number = desk.remark(section, person, day or today(), text, who=officer(desk.desk), at=now())
     click.echo(f"Đã ghi ý kiến số {number}.")
 
 
@@ -134,9 +137,9 @@ def remarks_command(span: str, duty: str | None, store_path: Path | None, as_jso
 
 
 def _remark_words(remark: Remark, outline: Outline) -> str:
-    from exporters.headings import place_of
+    from exporters.headings import place_with_id
 
-    place = f", mục {place_of(outline, remark.section)}" if remark.section else ""
+    place = f", mục {place_with_id(outline, remark.section)}" if remark.section else ""
     replied = f"trả lời: {remark.answer}" if remark.answer else "chưa trả lời"
     return f"{remark.id}. {remark.said_by}, {day_text(remark.said_on)}{place}: {remark.text} - {replied}"
 
@@ -148,21 +151,15 @@ def _remark_words(remark: Remark, outline: Outline) -> str:
 @store_option
 def explain_command(span: str, duty: str | None, row: str, text: str, store_path: Path | None) -> None:
     """Giải trình một dòng cho lãnh đạo, chỉ in trong bản trình; nội dung trống thì bỏ giải trình."""
-    with _open(store_path, span, duty) as desk:
-        name = _named(desk, row)
-        desk.explain(row, text, who=officer(desk.desk), at=now())
-    click.echo(f"Đã {'ghi' if text.strip() else 'bỏ'} giải trình của {name}.")
-
-
-def _named(desk: ReportDesk, row: str) -> str:
-    """Return how a sentence names the row of that key, or refuse a key that no row has."""
     from models.declared_rows import labels_of
-    from models.errors import NotFound
+    from models.named_rows import row_named
 
-    label = labels_of(desk.desk.plan, desk.desk.facts()).get(row)
-    if label is None:
-        raise NotFound(f"Kế hoạch không có dòng nào mang mã “{row}”. Hãy xem lại mã của dòng trong kế hoạch.")
-    return f"dòng {label}"
+    with _open(store_path, span, duty) as desk:
+        plan, facts = desk.desk.plan, desk.desk.facts()
+        key = row_named(plan, facts, row).key
+        desk.explain(key, text, who=officer(desk.desk), at=now())
+        name = f"dòng {labels_of(plan, facts)[key]}"
+    click.echo(f"Đã {'ghi' if text.strip() else 'bỏ'} giải trình của {name}.")
 
 
 @click.command("ready", cls=Command)
@@ -221,7 +218,7 @@ def _difference(one: Difference) -> dict[str, str]:
 @period_options
 @why_option
 @out_option
-@option("--format", "formats", default=ALL_FORMATS, metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@format_option
 @store_option
 @json_option
 def correction_command(
@@ -234,8 +231,8 @@ def correction_command(
     wanted = check_formats(formats)
     with open_desk(store_path, write=False) as desk:
         document = correction_document(desk, desk.period(span, duty), today(), why)
-    files = write_files(document, folder, wanted)
+    files = write_files(document, folder, wanted, existing="number")
     if as_json:
-        answer({"files": [{"path": f.path, "format": f.format, "sha256": f.sha256} for f in files]})
+        answer(files_data(files))
     else:
         print_files(files)

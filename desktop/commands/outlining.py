@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from desktop.command_words import Command, option
+from desktop.command_words import Command, WrongCall, option
 from desktop.commands.common import answer, json_option, now, officer, open_desk, store_option, today
+from exporters.headings import heading_named
 from models.errors import AppError
 
 if TYPE_CHECKING:
@@ -17,8 +20,7 @@ if TYPE_CHECKING:
     from models.duties import ReportingPeriod
     from models.outline import Outline
 
-Edit = tuple[str, Callable[["Outline"], "Outline"]]
-"""What the log says of a change of the outline, and the change."""
+Edit = Callable[["Outline"], "Outline"]
 SPAN = "Kỳ: 2026-10, 2026-Q3…; đề cương là của cả chế độ báo cáo có kỳ đó."
 DUTY = "Mã chế độ báo cáo như trong so57 periods."
 RENAME = "Đổi tên một mục; tên trống thì trở về tên sẵn có. [kỳ tới], [kỳ này] thay cho tên kỳ."
@@ -28,31 +30,50 @@ OFF = "(tắt)"
 @click.command("outline", cls=Command)
 @option("--period", "span", metavar="KỲ", help=SPAN)
 @option("--duty", metavar="MÃ", help=DUTY)
-@option("--rename", nargs=2, metavar="MỤC TÊN", help=RENAME)
-@option("--off", metavar="MỤC", help="Tắt một mục; lời đã viết vẫn còn.")
-@option("--on", "switch_on", metavar="MỤC", help="Bật lại một mục.")
-@option("--add", "title", metavar="TÊN", help="Thêm một mục, cùng với --after.")
-@option("--after", metavar="MỤC", help="Mục đứng trước mục thêm.")
+@option("--rename", nargs=2, multiple=True, metavar="MỤC TÊN", help=RENAME)
+@option("--off", multiple=True, metavar="MỤC", help="Tắt một mục; lời đã viết vẫn còn.")
+@option("--on", "switch_on", multiple=True, metavar="MỤC", help="Bật lại một mục.")
+@option("--add", "titles", multiple=True, metavar="TÊN", help="Thêm một mục, cùng với --after.")
+@option("--after", multiple=True, metavar="MỤC", help="Mục đứng trước mục thêm.")
 @option("--beneath", is_flag=True, help="Thêm thành mục con của mục ở --after.")
-@option("--remove", metavar="MỤC", help="Bỏ một mục đã thêm.")
-@option("--up", metavar="MỤC", help="Chuyển một mục lên trước mục đứng trên nó.")
-@option("--down", metavar="MỤC", help="Chuyển một mục xuống sau mục đứng dưới nó.")
+@option("--remove", multiple=True, metavar="MỤC", help="Bỏ một mục đã thêm.")
+@option("--up", multiple=True, metavar="MỤC", help="Chuyển một mục lên trước mục đứng trên nó.")
+@option("--down", multiple=True, metavar="MỤC", help="Chuyển một mục xuống sau mục đứng dưới nó.")
 @store_option
 @json_option
 def outline_command(
-    span: str | None, duty: str | None, store_path: Path | None, as_json: bool, **asked: str | bool | tuple[str, str]
+    span: str | None,
+    duty: str | None,
+    rename: tuple[tuple[str, str], ...],
+    off: tuple[str, ...],
+    switch_on: tuple[str, ...],
+    titles: tuple[str, ...],
+    after: tuple[str, ...],
+    beneath: bool,
+    remove: tuple[str, ...],
+    up: tuple[str, ...],
+    down: tuple[str, ...],
+    store_path: Path | None,
+    as_json: bool,
 ) -> None:
-    """Xem hoặc sửa đề cương báo cáo; dùng cho mọi kỳ về sau của chế độ báo cáo đó."""
-    edits = list(_edits(asked))
-    if len(edits) > 1 or bool(asked["title"]) != bool(asked["after"]) or (asked["beneath"] and not asked["title"]):
-        raise click.UsageError("", click.get_current_context())
+    """Xem hoặc sửa đề cương báo cáo; dùng cho mọi kỳ về sau của chế độ báo cáo đó.
+
+    Mỗi lần gọi sửa một kiểu, được nhiều mục: --off I --off V. MỤC là mã trong ngoặc vuông hoặc số in của mục.
+    """
+    _check_added(titles, after, beneath=beneath)
+    kinds = [_renaming(rename), _switching(off, shown=False), _switching(switch_on, shown=True)]
+    kinds += [_adding(titles, after, beneath=beneath), _removing(remove), _moving(up, up=True), _moving(down, up=False)]
+    asked = [kind for kind in kinds if kind.edits]
+    if len(asked) > 1:
+        raise WrongCall("Mỗi lần gọi chỉ sửa một kiểu: --rename, --off, --on, --add, --remove, --up hoặc --down.")
     from models.report_desk import ReportDesk
 
-    with open_desk(store_path, write=bool(edits)) as desk:
+    with open_desk(store_path, write=bool(asked)) as desk:
         own = ReportDesk(desk, _period(desk, span, duty))
-        for label, edit in edits:
-            label = f"{label} trong đề cương {own.period.duty.name}"
-            own.save_outline(edit(own.outline), label=label, who=officer(desk), at=now())
+        for kind in asked:
+            changed = reduce(lambda outline, edit: edit(outline), kind.edits, own.outline)
+            label = f"{kind.label} trong đề cương {own.period.duty.name}"
+            own.save_outline(changed, label=label, who=officer(desk), at=now())
         outline = own.outline
     if as_json:
         answer({"duty": own.period.duty.id, "headings": list(_data(outline))})
@@ -62,33 +83,66 @@ def outline_command(
         click.echo(line)
 
 
-def heading_id(outline: Outline, typed: str) -> str:
-    """Return the id of a heading however its letters were typed; what is none stays for the error that names all."""
-    wanted = typed.strip().casefold()
-    return next((one.id for one in outline.headings if one.id.casefold() == wanted), typed.strip())
+def _check_added(titles: Sequence[str], after: Sequence[str], *, beneath: bool) -> None:
+    if len(titles) > len(after):
+        raise WrongCall("Thiếu --after MỤC: mục thêm đứng sau mục nào.")
+    if len(after) > len(titles):
+        raise WrongCall("Thiếu --add TÊN: thêm mục nào sau mục ở --after.")
+    if beneath and not titles:
+        raise WrongCall("Thiếu --add TÊN và --after MỤC: --beneath chỉ đi với mục thêm.")
 
 
-def _edits(asked: dict[str, str | bool | tuple[str, str]]) -> Iterator[Edit]:
-    """Yield each change that a call asks for."""
-    rename, off, on = asked["rename"], asked["off"], asked["switch_on"]
-    title, after, remove, beneath = asked["title"], asked["after"], asked["remove"], bool(asked["beneath"])
-    if isinstance(rename, tuple):
-        yield f"đổi tên mục {rename[0]}", lambda outline: outline.renamed(heading_id(outline, rename[0]), rename[1])
-    if isinstance(off, str):
-        yield f"tắt mục {off}", lambda outline: outline.switched(heading_id(outline, off), shown=False)
-    if isinstance(on, str):
-        yield f"bật mục {on}", lambda outline: outline.switched(heading_id(outline, on), shown=True)
-    if isinstance(title, str) and isinstance(after, str):
-        yield f"thêm mục “{title}”", lambda old: old.added(title, heading_id(old, after), beneath=beneath)[0]
-    if isinstance(remove, str):
-        yield f"bỏ mục {remove}", lambda outline: outline.removed(heading_id(outline, remove))
-    for which, up in ((asked["up"], True), (asked["down"], False)):
-        if isinstance(which, str):
-            yield f"chuyển mục {which}", _moving(which, up=up)
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a call asks for of one kind: what the log says of it, and the changes in the order typed."""
+
+    label: str
+    edits: tuple[Edit, ...]
 
 
-def _moving(which: str, *, up: bool) -> Callable[[Outline], Outline]:
-    return lambda outline: outline.moved(heading_id(outline, which), up=up)
+def _renaming(asked: Sequence[tuple[str, str]]) -> _Kind:
+    edits = (partial(_renamed, typed=typed, title=title) for typed, title in asked)
+    return _Kind(f"đổi tên mục {', '.join(typed for typed, _ in asked)}", tuple(edits))
+
+
+def _renamed(outline: Outline, typed: str, title: str) -> Outline:
+    return outline.renamed(heading_named(outline, typed), title)
+
+
+def _switching(asked: Sequence[str], *, shown: bool) -> _Kind:
+    edits = tuple(partial(_switched, typed=typed, shown=shown) for typed in asked)
+    return _Kind(f"{'bật' if shown else 'tắt'} mục {', '.join(asked)}", edits)
+
+
+def _switched(outline: Outline, typed: str, *, shown: bool) -> Outline:
+    # what is switched off has no number of its own, so only an id can name it
+    return outline.switched(heading_named(outline, f"[{typed.strip(' []')}]" if shown else typed), shown)
+
+
+def _adding(titles: Sequence[str], after: Sequence[str], *, beneath: bool) -> _Kind:
+    pairs = zip(titles, after, strict=True)
+    edits = tuple(partial(_added, title=title, typed=typed, beneath=beneath) for title, typed in pairs)
+    return _Kind(f"thêm mục {', '.join(f'“{title}”' for title in titles)}", edits)
+
+
+def _added(outline: Outline, title: str, typed: str, *, beneath: bool) -> Outline:
+    return outline.added(title, heading_named(outline, typed), beneath=beneath)[0]
+
+
+def _removing(asked: Sequence[str]) -> _Kind:
+    return _Kind(f"bỏ mục {', '.join(asked)}", tuple(partial(_removed, typed=typed) for typed in asked))
+
+
+def _removed(outline: Outline, typed: str) -> Outline:
+    return outline.removed(heading_named(outline, typed))
+
+
+def _moving(asked: Sequence[str], *, up: bool) -> _Kind:
+    return _Kind(f"chuyển mục {', '.join(asked)}", tuple(partial(_moved, typed=typed, up=up) for typed in asked))
+
+
+def _moved(outline: Outline, typed: str, *, up: bool) -> Outline:
+    return outline.moved(heading_named(outline, typed), up=up)
 
 
 def _period(desk: Desk, span: str | None, duty: str | None) -> ReportingPeriod:

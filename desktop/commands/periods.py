@@ -110,7 +110,7 @@ def _print_status(status: Status) -> None:
     if status.in_work is not None:
         click.echo(f"Kỳ đang làm: {_title(status.in_work)}")
     for task in status.late:
-        click.echo(f"Quá hạn: nhiệm vụ {task.label} ({_aside(task.status.deadline_words, task.row.lead)})")
+        click.echo(f"Quá hạn: nhiệm vụ {task.cited} ({_aside(task.status.deadline_words, task.row.lead)})")
     for indicator in status.missing:
         click.echo(f"Chưa có số liệu: chỉ tiêu {indicator.label} ({_aside(indicator.row.lead)})")
     for warning in status.warnings:

@@ -12,6 +12,7 @@ from desktop.command_words import Command, Day, Number, option
 from desktop.commands.common import (
     PATH,
     answer,
+    format_option,
     json_option,
     now,
     officer,
@@ -32,14 +33,12 @@ if TYPE_CHECKING:
     from models.desk import Desk
     from models.register import Entry
 
-ALL_FORMATS = "docx,pdf,xlsx"
-
 
 @click.command("register", cls=Command)
 @click.argument("year", type=Number(FIRST_YEAR, LAST_YEAR), metavar="NĂM")
 @option("--on", "day", type=Day(), metavar="NGÀY", help="Xét đến ngày nào; mặc định là hôm nay.")
 @option("--out", "folder", type=PATH, metavar="THƯ MỤC", help="Ghi sổ theo dõi thành tệp vào đây.")
-@option("--format", "formats", default=ALL_FORMATS, metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@format_option
 @store_option
 @json_option
 def register_command(
@@ -175,6 +174,7 @@ def ad_hoc_command(
 
 
 def _ask_for(store_path: Path | None, wanted: AdHocReport, *, as_json: bool) -> None:
+    from models.ad_hoc import name_inside
     from models.desk_ad_hoc import ask_for
 
     with open_desk(store_path, write=True) as desk:
@@ -184,10 +184,11 @@ def _ask_for(store_path: Path | None, wanted: AdHocReport, *, as_json: bool) -> 
         answer(period_data(period) | {"name": period.duty.name})
     else:
         due = f", hạn gửi {day_text(period.due)}" if period.due else ""
-        click.echo(f"Đã ghi {_name(report)} với mã {report.key}: chốt số liệu {day_text(period.closing)}{due}.")
+        click.echo(f"Đã ghi {name_inside(report)} với mã {report.key}: chốt số liệu {day_text(period.closing)}{due}.")
 
 
 def _withdraw(store_path: Path | None, key: str, why: str, *, as_json: bool) -> None:
+    from models.ad_hoc import name_inside
     from models.desk_ad_hoc import withdraw
 
     with open_desk(store_path, write=True) as desk:
@@ -195,7 +196,7 @@ def _withdraw(store_path: Path | None, key: str, why: str, *, as_json: bool) -> 
     if as_json:
         answer({"key": report.key, "withdrawn": True})
     else:
-        click.echo(f"Đã thôi theo dõi {_name(report)} ({report.key}).")
+        click.echo(f"Đã thôi theo dõi {name_inside(report)} ({report.key}).")
 
 
 def _list(store_path: Path | None, *, as_json: bool) -> None:
@@ -212,10 +213,3 @@ def _list(store_path: Path | None, *, as_json: bool) -> None:
         click.echo(f"{report.key}: {period.duty.name}, {period.span.words()}, {due}{end}")
     if not reports:
         click.echo("Sổ chưa ghi báo cáo đột xuất, chuyên đề nào.")
-
-
-def _name(report: AdHocReport) -> str:
-    from models.ad_hoc import name_of
-
-    name = name_of(report)
-    return name[:1].lower() + name[1:]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
-from desktop.command_words import Command, Day, option
+from desktop.command_words import Command, Day, WrongCall, option
 from desktop.commands.common import (
     PATH,
     answer,
+    files_data,
+    format_option,
     json_option,
     now,
     officer,
@@ -20,12 +22,11 @@ from desktop.commands.common import (
     period_options,
     print_files,
     store_option,
-    today,
     why_option,
 )
 from desktop.version import __version__
-from exporters.headings import place_of
-from exporters.issue import FORMATS, check_formats, write_bytes, write_files
+from exporters.headings import place_with_id
+from exporters.issue import check_formats, write_copies, write_files
 from exporters.issuing import issue_report
 from exporters.leaders_copy import leaders_document
 from exporters.report import blank_words, report_document
@@ -34,7 +35,6 @@ from exporters.unit_forms import unit_form_document, units_asked
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError
-from models.outline import Outline
 from models.report_desk import ReportDesk
 from models.reports import Signing
 from models.shown import day_text
@@ -48,10 +48,10 @@ A_YEAR = timedelta(days=366)
 @click.command("report", cls=Command)
 @period_options
 @out_option
-@option("--format", "formats", default=",".join(FORMATS), metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@format_option
 @option("--draft", is_flag=True, help="Ghi DỰ THẢO ở cuối mỗi trang.")
 @option("--leaders", is_flag=True, help="Bản trình lãnh đạo: có trang tóm tắt và cột Giải trình, không phát hành.")
-@option("--existing", default="replace", metavar="CÁCH", help="Khi đã có tệp cùng tên: replace, number hoặc refuse.")
+@option("--existing", default="number", metavar="CÁCH", help="Khi đã có tệp cùng tên: number, replace hoặc refuse.")
 @store_option
 @json_option
 def report_command(
@@ -69,22 +69,22 @@ def report_command(
     wanted, when_taken = check_formats(formats), check_existing(existing)
     with open_desk(store_path, write=False) as desk:
         period = desk.period(span, duty)
-        report = desk.report(period, draft=draft, for_leaders=leaders)
+        signing = None if draft or leaders else ReportDesk(desk, period).signing()
+        report = desk.report(period, signing=signing, draft=draft, for_leaders=leaders)
         document = leaders_document(report, ReportDesk(desk, period).remarks()) if leaders else report_document(report)
     files = write_files(document, folder, wanted, existing=when_taken)
     if as_json:
-        answer({"files": [{"path": f.path, "format": f.format, "sha256": f.sha256} for f in files]})
+        answer(files_data(files))
         return
     print_files(files)
+    if signing is not None:
+        click.echo(
+            f"Báo cáo {period.span.short()} đã phát hành số {signing.number}; đây là bản làm lại từ số liệu hiện nay. "
+            "Tệp đã gửi: so57 issued."
+        )
     if blank := blank_words(report):
-        places = ", ".join(_place(report.outline, heading_id) for heading_id in blank)
+        places = ", ".join(place_with_id(report.outline, heading_id) for heading_id in blank)
         click.echo(f"Chưa viết lời cho phần {places}; các phần này đang để dòng chấm.")
-
-
-def _place(outline: Outline, heading_id: str) -> str:
-    """Return the printed number of a heading, and the id that `so57 write` takes where it is another one."""
-    place = place_of(outline, heading_id)
-    return place if place == heading_id else f"{place} [{heading_id}]"
 
 
 @click.command("unit-form", cls=Command)
@@ -92,7 +92,7 @@ def _place(outline: Outline, heading_id: str) -> str:
 @option("--unit", metavar="ĐƠN VỊ", help="Tên đơn vị như trong kế hoạch.")
 @option("--all", "every_unit", is_flag=True, help="Mọi đơn vị chủ trì, mỗi đơn vị một mẫu.")
 @out_option
-@option("--format", "formats", default=",".join(FORMATS), metavar="DẠNG", help="docx,pdf,xlsx hoặc một phần.")
+@format_option
 @store_option
 @json_option
 def unit_form_command(
@@ -107,14 +107,15 @@ def unit_form_command(
 ) -> None:
     """Lập mẫu báo cáo để các đơn vị điền và gửi về xã."""
     if (unit is None) != every_unit:
-        raise click.UsageError("", click.get_current_context())
+        missing = "Chỉ dùng một trong" if every_unit else "Thiếu một trong"
+        raise WrongCall(f"{missing} --unit ĐƠN VỊ và --all (mọi đơn vị).")
     wanted = check_formats(formats)
     with open_desk(store_path, write=False) as desk:
         report = desk.report(_incoming_period(desk, span, duty))
     units = units_asked(report) if unit is None else (find_unit(report.plan, unit),)
     files = [file for one in units for file in write_files(unit_form_document(report, one), folder, wanted)]
     if as_json:
-        answer({"files": [{"path": f.path, "format": f.format, "sha256": f.sha256} for f in files]})
+        answer(files_data(files))
     else:
         print_files(files)
 
@@ -162,8 +163,6 @@ def issue_command(
     click.echo(
         f"Đã phát hành báo cáo {period.span.short()} số {signing.number}; kỳ đã khóa, {len(issue.files)} tệp được giữ."
     )
-    if day > today():
-        click.echo(f"Cảnh báo: ngày ký {day_text(day)} còn ở sau hôm nay ({day_text(today())}).")
     if folder is not None:
         _copy_out(store, issue.files, folder)
 
@@ -178,10 +177,10 @@ def _check_day(period: ReportingPeriod, day: date) -> None:
 
 
 def _copy_out(store: Path, files: Sequence[IssuedFile], folder: Path) -> None:
-    """Write the kept files into a folder; the report is issued by now, whatever happens here."""
-    for file in files:
-        try:
-            write_bytes(folder, file.name, archive.read(archive.files_folder(store), file.kept))
-        except AppError as error:
-            raise AppError(f"Báo cáo đã phát hành, nhưng chưa ghi được bản để gửi. {error.sentence}") from error
-        click.echo(f"Đã ghi “{folder / file.name}”.")
+    """Write the kept files into a folder, none over another; the report is issued by now, whatever happens here."""
+    try:
+        kept = {file.name: archive.read(archive.files_folder(store), file.kept) for file in files}
+        for path in write_copies(folder, kept):
+            click.echo(f"Đã ghi “{path}”.")
+    except AppError as error:
+        raise AppError(f"Báo cáo đã phát hành, nhưng chưa ghi được bản để gửi. {error.sentence}") from error

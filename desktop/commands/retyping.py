@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.command_words import Command, Day, option
+from desktop.command_words import Command, Day, WrongCall, option
 from desktop.commands.common import answer, json_option, now, officer, open_desk, period_options, store_option, today
 
 if TYPE_CHECKING:
@@ -44,22 +44,23 @@ def retype_command(
 
     Thứ tự và các dòng theo cài đặt retype.CHẾ-ĐỘ.rows, dấu thập phân theo retype.decimal.
     """
-    if (entered and every_row) or (as_tsv and as_json):
-        raise click.UsageError("", click.get_current_context())
+    if entered and every_row:
+        raise WrongCall("--all đã gồm mọi dòng nên không dùng cùng --enter.")
+    if as_tsv and as_json:
+        raise WrongCall("Chỉ dùng một trong --tsv và --json.")
     from models.report_desk import ReportDesk
 
     writes = bool(entered or every_row or taken_back)
     with open_desk(store_path, write=writes) as desk:
         report = ReportDesk(desk, desk.period(span, duty))
-        if writes:
-            _record(report, entered, taken_back, every_row, day or today())
+        recorded = _record(report, entered, taken_back, every_row, day or today()) if writes else None
         rows = _rows(report)
     if as_json:
         answer([asdict(row) | {"state": row.state} for row in rows])
     elif as_tsv:
         _print_tsv(rows)
     else:
-        _print(rows)
+        _print(rows, recorded)
 
 
 def _rows(report: ReportDesk) -> tuple[RetypedRow, ...]:
@@ -68,22 +69,32 @@ def _rows(report: ReportDesk) -> tuple[RetypedRow, ...]:
     return retyped_rows(report.desk.report(report.period), report.entered(), report.desk.settings())
 
 
-def _record(report: ReportDesk, entered: Sequence[str], taken_back: Sequence[str], every_row: bool, on: date) -> None:
-    """Record what was typed in, after what is taken back; rows are all looked up before anything is written."""
+def _record(
+    report: ReportDesk, entered: Sequence[str], taken_back: Sequence[str], every_row: bool, on: date
+) -> frozenset[str]:
+    """Record what was typed in, after what is taken back; return the keys of these rows.
+
+    All rows are looked up before anything is written.
+    """
     from models.retyping import FIELD, row_named, to_enter
 
     rows = _rows(report)
     typed = to_enter(rows, entered, on) if entered or every_row else ()
     who = officer(report.desk)
-    for row in [row_named(rows, name) for name in taken_back]:
-        report.take_back_entered(row.key, FIELD, who=who, at=now())
+    back = [row_named(rows, name).key for name in taken_back]
+    for key in back:
+        report.take_back_entered(key, FIELD, who=who, at=now())
     if typed:
         report.enter(typed, who=who, at=now())
+    return frozenset([*back, *(one.row_key for one in typed)])
 
 
-def _print(rows: Sequence[RetypedRow]) -> None:
-    for row in rows:
-        figure = f"{row.figure} {row.unit}".strip() if row.figure else "…"
+def _print(rows: Sequence[RetypedRow], recorded: frozenset[str] | None) -> None:
+    """Print the rows, after a record of what was typed in only those, and what is left of all."""
+    from models.shown import with_unit
+
+    for row in rows if recorded is None else [row for row in rows if row.key in recorded]:
+        figure = with_unit(row.figure, row.unit) if row.figure else "…"
         click.echo(f"{row.label}. {row.name}: {figure} - {row.state}")
     left = sum(row.entered is None and bool(row.figure) for row in rows)
     changed = sum(row.changed for row in rows)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from desktop.command_words import Command, Number, option
+from desktop.command_words import Command, Number, WrongCall, option
 from desktop.commands.common import computer_user, now, officer, open_desk, store_option, why_option
 from desktop.commands.frames import shown_text, typed_text
 from models.calendars import FIRST_YEAR, LAST_YEAR, calendar_from
@@ -19,7 +19,14 @@ from models.office import SETTING_PREFIX, default_office, office_from, text_of
 from models.retyping import PREFIX as RETYPE_PREFIX
 from models.retyping import clean_retyping, retyping_defaults
 from models.store import setting_rows
-from models.store.setting_rows import CALENDAR_PREFIX, LETTER_SYMBOL, LETTER_SYMBOL_DEFAULT, OFFICER, TWO_DIGITS
+from models.store.setting_rows import (
+    CALENDAR_PREFIX,
+    LETTER_SYMBOL,
+    LETTER_SYMBOL_DEFAULT,
+    OFFICER,
+    REPLACE_SHORTER,
+    TWO_DIGITS,
+)
 
 FROM_HELP = "Với cách tính kỳ (calendar.…): áp dụng từ năm này, các năm trước giữ nguyên."
 
@@ -43,7 +50,9 @@ def setting_command(
     changes = name is not None and (value is not None or to_default)
     of_calendar = name is not None and name.startswith(CALENDAR_PREFIX) and value is not None
     if (to_default and (name is None or value is not None)) or (since is not None and not of_calendar):
-        raise click.UsageError("", click.get_current_context())
+        raise WrongCall(
+            "--default cần TÊN và không đi với GIÁ TRỊ; --from cần một cài đặt calendar.… và giá trị của nó."
+        )
     with open_desk(store_path, write=changes) as desk:
         if name is not None:
             _check_name(desk, name)
@@ -57,6 +66,12 @@ def setting_command(
         click.echo(f"Đã đưa {name} về mặc định." if to_default else f"Đã đặt {name}.")
 
 
+_CHOICES = {
+    TWO_DIGITS: "Cách viết số đếm là 1 (05 chỉ tiêu) hoặc 0 (5 chỉ tiêu).",
+    REPLACE_SHORTER: "Báo cáo dài thay báo cáo ngắn đến hạn cùng lúc: 1 là có, 0 là không.",
+}
+
+
 def _defaults(desk: Desk) -> dict[str, str]:
     """Return every setting that the officer may set, with the value that holds until then."""
     office = default_office(desk.plan)
@@ -67,7 +82,7 @@ def _defaults(desk: Desk) -> dict[str, str]:
         | mail_defaults(_recipients(desk))
         | {key: "" for key in desk.settings() if key.startswith(TO_PREFIX)}
         | retyping_defaults(desk.plan)
-        | {TWO_DIGITS: "1", LETTER_SYMBOL: LETTER_SYMBOL_DEFAULT}
+        | {TWO_DIGITS: "1", REPLACE_SHORTER: "1", LETTER_SYMBOL: LETTER_SYMBOL_DEFAULT}
     )
 
 
@@ -124,8 +139,8 @@ def _set(desk: Desk, name: str, value: str, since: int | None, why: str) -> None
         _confirm_calendar(desk, name, value, why)
     if name == OFFICER and not value:
         raise AppError("Tên cán bộ không được để trống. Hãy ghi họ tên, hoặc dùng --default để bỏ tên đã đặt.")
-    if name == TWO_DIGITS and value not in ("0", "1"):
-        raise AppError("Cách viết số đếm là 1 (05 chỉ tiêu) hoặc 0 (5 chỉ tiêu). Hãy ghi 1 hoặc 0.")
+    if name in _CHOICES and value not in ("0", "1"):
+        raise AppError(f"{_CHOICES[name]} Hãy ghi 1 hoặc 0.")
     if name.startswith(SETTING_PREFIX):
         _change_frame(desk, name, value, why)
         return

@@ -9,7 +9,7 @@ import click
 from desktop import paths
 from desktop.command_words import Command, option
 from desktop.commands.common import PATH, computer_user, now, open_desk, store_option
-from models.errors import AppError, FolderError, StoreError
+from models.errors import AppError, StoreError
 from models.store.connection import Store
 
 
@@ -44,11 +44,20 @@ def backup_command(store_path: Path | None, folder: Path | None) -> None:
     """Sao lưu sổ (đã kiểm tra) thành một tệp zip."""
     from models.store import backup
 
-    if folder is not None and not folder.is_dir():
-        raise FolderError(f"Không có thư mục “{folder}”. Hãy cắm ổ USB hoặc tạo thư mục đó rồi sao lưu lại.")
     with open_desk(store_path, write=False) as desk:
+        if folder is not None and not folder.is_dir():
+            _make(folder)
         made = backup.on_request(desk.store, now(), folder)
     click.echo(f"Đã sao lưu vào “{made}”.")
+
+
+def _make(folder: Path) -> None:
+    """Make the folder and say so: behind a stick that is not plugged in, its name leads to this computer."""
+    from exporters.issue import told_of
+
+    with told_of(folder):
+        folder.mkdir(parents=True)
+    click.echo(f"Đã tạo thư mục “{folder}”.")
 
 
 @click.command("restore", cls=Command)

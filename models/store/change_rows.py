@@ -62,7 +62,23 @@ def entries(store: Store, change_set_id: int) -> tuple[LogEntry, ...]:
 
 def history(store: Store, table: str, key: str) -> tuple[HistoryEntry, ...]:
     """Return all that ever happened to the records of a row, period or setting, newest first."""
-    row_ids = _row_ids(store, table, key)
+    return _history(store, table, _row_ids(store, table, key))
+
+
+def words_history(store: Store, period_key: str, key: str) -> tuple[HistoryEntry, ...]:
+    """Return all that ever happened to a period's words: those of a section (`III`) or over a sentence (`II.2/counts`).
+
+    A section and a sentence never bear the same key.
+    """
+    found: tuple[HistoryEntry, ...] = ()
+    for table, column in (("narrative", "section"), ("sentence", "sentence_key")):
+        born = born_values(store, table, _row_ids(store, table, period_key))
+        found += _history(store, table, [row_id for row_id, values in born.items() if values[column] == key])
+    return found
+
+
+def _history(store: Store, table: str, row_ids: list[int]) -> tuple[HistoryEntry, ...]:
+    """Return the log of some rows of a table, newest first."""
     marks = ", ".join("?" * len(row_ids))
     rows = store.rows(
         f"SELECT {_CHANGE_SET}, {_ENTRY} FROM change_entry AS e JOIN change_set AS s ON s.id = e.change_set_id "
@@ -114,12 +130,28 @@ def reopens(store: Store, change_set_id: int) -> bool:
 
 
 def told_since(store: Store, change_set_id: int) -> bool:
-    """Tell whether a later change, that stands, changed something that reports tell."""
+    """Tell whether a later change, that stands, changed what the report of the period tells that this one unlocked."""
     undoes = _undoes(store)
     later = [one for one in in_effect(undoes) if one > change_set_id and undoes[one] is None]
-    marks, tables = ", ".join("?" * len(later)), ", ".join(f"'{table}'" for table in TOLD)
-    sql = f"SELECT 1 FROM change_entry WHERE change_set_id IN ({marks}) AND table_name IN ({tables}) LIMIT 1"
-    return bool(store.rows(sql, later))
+    sql = (
+        "SELECT p.period_key, p.start, p.closing FROM change_entry AS e JOIN period_state AS p ON p.id = e.row_id "
+        "WHERE e.change_set_id = ? AND e.table_name = 'period_state' AND e.column_name = 'locked'"
+    )
+    periods = store.rows(sql, [change_set_id])
+    return any(_tells(store, one, period) for one in later for period in periods)
+
+
+def _tells(store: Store, change_set_id: int, period: tuple[str, str, str]) -> bool:
+    """Tell whether a change set touched a record of a period: by its key, or by a day within it."""
+    key, start, closing = period
+    marks = ", ".join("?" * len(TOLD))
+    sql = f"SELECT DISTINCT table_name, row_id FROM change_entry WHERE change_set_id = ? AND table_name IN ({marks})"
+    for table, row_id in store.rows(sql, [change_set_id, *TOLD]):
+        born = born_values(store, table, [row_id]).get(row_id, {})
+        day = born.get("as_of") or born.get("paper_day") or ""
+        if born.get("period_key") == key or start <= day <= closing:
+            return True
+    return False
 
 
 def holds_plan(store: Store, change_set_id: int) -> bool:
@@ -131,6 +163,12 @@ def holds_plan(store: Store, change_set_id: int) -> bool:
 def is_undone(store: Store, change_set_id: int) -> bool:
     """Tell whether a change set was taken back."""
     return change_set_id not in in_effect(_undoes(store))
+
+
+def undone(store: Store) -> frozenset[int]:
+    """Return the ids of all change sets that were taken back."""
+    undoes = _undoes(store)
+    return frozenset(undoes) - frozenset(in_effect(undoes))
 
 
 def touched(store: Store, change_set_id: int) -> tuple[tuple[str, str], ...]:

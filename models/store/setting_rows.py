@@ -13,7 +13,7 @@ REPLACE_SHORTER = "replace_shorter"
 """Whether a longer report replaces shorter ones that fall due together: on, unless it is set to "0"."""
 TWO_DIGITS = "style.two_digits"
 """Whether counts under ten are written 05 in sentences: on, unless it is set to "0"."""
-LETTER_SYMBOL, LETTER_SYMBOL_DEFAULT = "letter.symbol", "UBND"
+LETTER_SYMBOL, LETTER_SYMBOL_DEFAULT = "letter.symbol", "UBND-VHXH"
 """The symbol of letters (công văn): the office, and the unit that drafts where the office sets so: UBND-VHXH."""
 CALENDAR_PREFIX = "calendar."
 

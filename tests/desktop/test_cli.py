@@ -80,7 +80,11 @@ def test_version(so57: Call) -> None:
         ("plans --json=1", "Tùy chọn --json không nhận giá trị. Xem cách dùng: so57 plans --help"),
         ("plans a b", "Thừa “a b” trong lệnh gọi. Xem cách dùng: so57 plans --help"),
         ("--", "Lệnh gọi không đúng. Xem cách dùng: so57 --help"),
-        ("setting --default", "Lệnh gọi không đúng. Xem cách dùng: so57 setting --help"),
+        (
+            "setting --default",
+            "--default cần TÊN và không đi với GIÁ TRỊ; --from cần một cài đặt calendar.… và giá trị của nó. "
+            "Xem cách dùng: so57 setting --help",
+        ),
     ],
 )
 def test_wrong_call_is_told_in_vietnamese(so57: Call, arguments: str, sentence: str) -> None:

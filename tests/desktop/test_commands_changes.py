@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli import COULD_NOT, DONE
+from desktop.cli import COULD_NOT, DONE, WRONG_CALL
 from models.store import figure_rows
 from models.store.connection import Store
 from tests.desktop.conftest import Call
@@ -102,6 +102,45 @@ def test_row_without_history_and_rows_that_have_none(so57: Call, store: Path) ->
         answer = so57("history", key, "--store", store)
         assert (answer.code, answer.out) == (COULD_NOT, "")
         assert answer.err.endswith("Hãy xem mã ở cột đầu của lệnh: so57 plan thuan-chau\n")
+
+
+def test_the_last_changes_are_listed_with_the_numbers_that_undo_takes(so57: Call, store: Path, record: Record) -> None:
+    record("key,value", "ct-V.4,84")
+    record("key,value", "ct-V.5,70")
+    so57("undo", "3", "--store", store)
+    lines = so57("history", "--store", store).out.splitlines()
+    assert [line.partition("]")[0] for line in lines] == ["[5", "[4", "[3", "[2", "[1"]
+    assert lines[2].endswith(", Lò Thị Lan: nhập 84% cho V.4 - đã hoàn tác")
+    assert lines[1].endswith(", Lò Thị Lan: nhập 70% cho V.5")
+    data = so57("history", "--last", "3", "--store", store, "--json").data
+    assert [(one["change"], one["undone"]) for one in data] == [(5, False), (4, False), (3, True)]
+
+
+def test_history_of_a_section_and_of_a_sentence(so57: Call, store: Path, tmp_path: Path) -> None:
+    own, words = (*OCTOBER, "--store", store), tmp_path / "lời.txt"
+    for text in ("**Máy** hỏng.", "Đã sửa máy."):
+        words.write_text(text, encoding="utf-8")
+        so57("write", "--section", "III", words, *own)
+    so57("sentence", "II.2/counts", "--text", "Tốt.", *own)
+    so57("sentence", "II.2/counts", "--restore", *own)
+    newer, change, older, first = so57("history", "iii", *own).out.splitlines()
+    assert (change, first) == ("    lời: “Máy hỏng.” → “Đã sửa máy.”", "    lời: “Máy hỏng.”")
+    assert re.match(r"\[3\] .*: viết phần", newer)
+    assert re.match(r"\[2\] .*: viết phần", older)
+    told = so57("history", "II.2/COUNTS", *own).out
+    assert "    bỏ lời: “Tốt.”\n" in told
+    assert "    câu tự viết được thay: “Trong 48 nhiệm vụ" in told
+    assert so57("history", "III", *own, "--json").data[0]["new"] == "Đã sửa máy."
+
+
+def test_history_of_words_that_have_none_or_of_no_section(so57: Call, store: Path) -> None:
+    own = (*OCTOBER, "--store", store)
+    assert so57("history", "V", *own).out == "Lời văn V của tháng 10/2026 chưa có thay đổi nào.\n"
+    assert so57("history", "III/x", *own).out == "Lời văn III/x của tháng 10/2026 chưa có thay đổi nào.\n"
+    assert "Các mục đang có: I, II" in so57("history", "V.4", *own).err
+    missing = so57("history", *own)
+    assert (missing.code, missing.out) == (WRONG_CALL, "")
+    assert missing.err.startswith("Thiếu MÃ: mục (III) hoặc câu")
 
 
 def test_undo_takes_back_the_last_change(so57: Call, store: Path, record: Record) -> None:

@@ -99,7 +99,11 @@ def test_there_is_a_command_for_every_kind(so57: Call) -> None:
     [
         (("lead", "ct-V.4"), WRONG_CALL, "Thiếu --unit. Xem cách dùng: so57 declare lead --help"),
         (("leed",), WRONG_CALL, "Không có lệnh “leed”. Có phải là lead? Xem cách dùng: so57 declare --help"),
-        (("lead", "ct-X", "--unit", "A"), COULD_NOT, "Kế hoạch không có chỉ tiêu hay nhiệm vụ nào mang mã “ct-X”"),
+        (
+            ("lead", "ct-X", "--unit", "A"),
+            COULD_NOT,
+            "Kế hoạch không có chỉ tiêu hay nhiệm vụ nào mang mã hoặc số “ct-X”",
+        ),
         (("day-swap", "22/08/2026"), COULD_NOT, "Hãy ghi một trong hai"),
         (("override", "ct-V.4", "--period", "2026-Q3", "--value", "1.234"), COULD_NOT, "có thể là 1234 hoặc 1,234"),
         (("override", "ct-V.4", "--period", "2026-Q3", "--value", "1"), COULD_NOT, "phải có lý do"),
@@ -112,6 +116,24 @@ def test_a_wrong_declaration_is_told_in_one_sentence(
     assert (answer.code, answer.out) == (code, "")
     assert sentence in answer.err
     assert so57("declared", "--store", store, "--json").data == []
+
+
+def test_a_row_is_named_by_its_printed_number(declare: Call) -> None:
+    lead = declare("lead", " v.4 ", "--unit", "Công an xã")
+    assert "chỉ tiêu V.4" in lead.out
+    assert "nhiệm vụ I.1.1" in declare("still-in-force", "I.1.1", "--number", "5/KH-UBND").out
+    twice = declare("lead", "VIII.1.1", "--unit", "Công an xã")
+    assert (twice.code, "nv-VIII.1.1 (nhiệm vụ “" in twice.err) == (COULD_NOT, True)
+    assert "không có chỉ tiêu nào mang mã hoặc số “I.1.1”" in declare("no-basis", "I.1.1", "--why", "x").err
+
+
+def test_words_that_set_no_time_are_refused(so57: Call, store: Path, declare: Call) -> None:
+    for words in ("khi nào xong", "khi rảnh", "sau này"):
+        answer = declare("task", "--name", "Rà soát", "--deadline", words)
+        assert (answer.code, answer.out) == (COULD_NOT, "")
+        assert f"Chưa hiểu thời hạn “{words}”" in answer.err
+        assert "quý IV/2026" in answer.err
+    assert declare("task", "--name", "Rà soát", "--deadline", "Khi tỉnh ban hành Đề án").code == DONE
 
 
 def test_progress_and_history_of_a_task_outside_the_plan(

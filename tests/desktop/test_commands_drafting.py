@@ -51,14 +51,25 @@ def test_words_tell_what_is_written_automatic_and_dotted(october: Call, text: Ca
 def test_words_go_to_an_added_heading(so57: Call, store: Path, october: Call, text: Callable[[str], Path]) -> None:
     so57("outline", "--duty", "bao-cao-thang", "--add", "Gương điển hình", "--after", "V", "--store", store)
     assert state_of(october, "m1")["dotted"]
-    assert october("write", "--section", "M1", text("Ông A.")).out == "Đã ghi phần m1 của kỳ tháng 10/2026.\n"
+    assert october("write", "--section", "M1", text("Ông A.")).out == "Đã ghi phần VI [m1] của kỳ tháng 10/2026.\n"
     assert (state_of(october, "m1")["number"], state_of(october, "m1")["words"]) == ("VI", "Ông A.")
 
 
 def test_write_needs_one_source(october: Call, text: Callable[[str], Path]) -> None:
     file = text("Lời.")
-    assert october("write", "--section", "I").code == WRONG_CALL
-    assert october("write", "--section", "I", file, "--file", file).code == WRONG_CALL
+    missing, double = october("write", "--section", "I"), october("write", "--section", "I", file, "--file", file)
+    assert (missing.code, double.code) == (WRONG_CALL, WRONG_CALL)
+    assert missing.err.startswith("Thiếu tệp lời văn: hãy ghi TỆP")
+    assert double.err.startswith("Chỉ ghi một tệp lời văn")
+
+
+def test_stars_without_a_partner_are_told_at_once(october: Call, text: Callable[[str], Path]) -> None:
+    told = october("write", "--section", "I", text("**Đậm** cả.\nXã **chưa đóng.")).out.splitlines()
+    assert told[1:] == [
+        "Dấu ** không có đôi nên sẽ in ra nguyên dấu sao; "
+        "hãy đặt ** sát trước chữ đầu và sát sau chữ cuối: “Xã **chưa đóng.”"
+    ]
+    assert "“**hỏng”" in october("sentence", COUNTS, "--text", "**hỏng").out
 
 
 def test_words_of_the_last_period_are_offered_and_carried(
@@ -70,7 +81,9 @@ def test_words_of_the_last_period_are_offered_and_carried(
     assert "    Lời của tháng 10/2026 (lấy lại: so57 carry):\n        Lời mục V.\n" in so57("words", *at).out
     assert so57("carry", *at, "v").out == "Đã lấy lại lời văn kỳ trước cho mục V. Hãy sửa lại cho đúng kỳ này.\n"
     assert so57("carry", *at).out.startswith("Đã lấy lại lời văn kỳ trước cho mục III.")
-    assert so57("carry", *at).code == COULD_NOT
+    assert so57("carry", *at).err.startswith("Mọi lời văn của tháng 10/2026 đều đã có lời thay")
+    assert so57("carry", *at, "III").err.startswith("Mục III của tháng 11/2026 đã có lời văn")
+    assert "không có mục “X”. Các mục đang có: I, II" in so57("carry", *at, "X").err
     assert so57("undo", "--store", store).code == DONE
     words = {one["id"]: (one["words"], one["offered"]) for one in so57("words", *at, "--json").data}
     assert (words["III"], words["V"]) == (("", "Lời mục III."), ("Lời mục V.", ""))
@@ -83,8 +96,10 @@ def test_a_sentence_is_written_over_kept_restored_and_undone(
     assert october("sentence", COUNTS, "--text", "**Rất** tốt.").out == f"{COUNTS} (viết đè)\n    Rất tốt.\n"
     october("record", sheet("key;done;done_on", "nv-I.1.1;x;05/10/2026"))
     stale = october("sentence", COUNTS).out
-    assert stale.startswith(f"{COUNTS} (viết đè, số liệu đã thay đổi)\n    Rất tốt.\n    Nay số liệu viết: Trong 48")
-    assert "\n    Thay đổi: " in stale
+    then, now_is = stale.splitlines()[2:]
+    assert stale.startswith(f"{COUNTS} (viết đè, số liệu đã thay đổi)\n    Rất tốt.\n")
+    assert then == f"    Lúc viết đè, số liệu viết: {before.splitlines()[1].strip()}"
+    assert now_is.startswith("    Nay số liệu viết: Trong 48")
     assert october("sentence", COUNTS, "--keep").out == f"{COUNTS} (viết đè)\n    Rất tốt.\n"
     october("sentence", COUNTS, "--file", text("Khá."))
     assert october("sentence", "ii.2/COUNTS", "--json").data[0]["replaced"]["text"] == "Khá."
@@ -127,9 +142,18 @@ def test_what_cannot_be_done_with_a_sentence(october: Call, arguments: tuple[str
     assert sentence in answer.err
 
 
-@pytest.mark.parametrize("arguments", [("--restore",), (COUNTS, "--text", "x", "--keep"), ("--text", "x")])
-def test_a_wrong_call_of_sentence(october: Call, arguments: tuple[str, ...]) -> None:
-    assert october("sentence", *arguments).code == WRONG_CALL
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--restore",), "Thiếu mã CÂU"),
+        ((COUNTS, "--text", "x", "--keep"), "chỉ dùng một trong --text, --file, --keep, --restore"),
+        (("--text", "x"), "Thiếu mã CÂU"),
+    ],
+)
+def test_a_wrong_call_of_sentence(october: Call, arguments: tuple[str, ...], sentence: str) -> None:
+    answer = october("sentence", *arguments)
+    assert answer.code == WRONG_CALL
+    assert sentence in answer.err
 
 
 def test_counts_are_written_as_the_setting_says(so57: Call, store: Path, october: Call) -> None:

@@ -9,7 +9,19 @@ from desktop.cli import COULD_NOT, DONE
 from models.store import archive
 from tests.desktop.conftest import Call
 
-ISSUE = ("issue", "--period", "2026-10", "--number", "215", "--date", "04/11/2026", "--signer", "Đỗ Ngọc Quang")
+ISSUE = (
+    "issue",
+    "--period",
+    "2026-10",
+    "--number",
+    "215",
+    "--date",
+    "04/11/2026",
+    "--why",
+    "thử",
+    "--signer",
+    "Đỗ Ngọc Quang",
+)
 
 
 def test_nothing_issued_is_said(so57: Call, store: Path) -> None:
@@ -54,9 +66,21 @@ def test_a_copy_that_is_open_in_word_is_not_written_over(so57: Call, store: Path
     copy = next((tmp_path / "ra").glob("*.docx"))
     copy.write_bytes(b"dang sua")
     copy.with_name(f"~${copy.name[2:]}").write_bytes(bytes(162))
-    answer = so57("issued", "--store", store, "--out", tmp_path / "ra")
+    answer = so57("issued", "--store", store, "--out", tmp_path / "ra", "--existing", "replace")
     assert "đang mở trong Word nên chưa ghi gì. Hãy đóng tệp, hoặc ghi ra tên khác." in answer.err
     assert copy.read_bytes() == b"dang sua"
+
+
+def test_a_copy_that_stands_already_is_kept_and_all_new_ones_are_numbered_alike(
+    so57: Call, store: Path, tmp_path: Path
+) -> None:
+    so57(*ISSUE, "--store", store)
+    first = so57("issued", "--store", store, "--out", tmp_path / "ra").out.splitlines()[-1].split("“")[1].rstrip("”.")
+    for path in (tmp_path / "ra").iterdir():
+        path.write_bytes(b"cua can bo") if path.suffix == ".docx" else path.unlink()
+    again = so57("issued", "--store", store, "--out", tmp_path / "ra").out.splitlines()[-3:]
+    assert all(line.split("“")[1].partition(" (2).")[1] for line in again)
+    assert Path(first).with_suffix(".docx").read_bytes() == b"cua can bo"
 
 
 def test_periods_say_what_became_of_them(so57: Call, store: Path) -> None:

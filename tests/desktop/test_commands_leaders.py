@@ -53,7 +53,8 @@ def test_remarks_are_listed_until_answered(so57: Call, store: Path) -> None:
 def test_a_row_is_explained_in_the_leaders_copy_only(so57: Call, store: Path, tmp_path: Path) -> None:
     own = (*OCTOBER, "--store", store)
     assert so57("explain", "ct-V.4", "Máy quét hỏng", *own).out == "Đã ghi giải trình của dòng V.4.\n"
-    assert "mang mã “ct-99”" in so57("explain", "ct-99", "x", *own).err
+    assert "mang mã hoặc số “ct-99”" in so57("explain", "ct-99", "x", *own).err
+    assert so57("explain", "V.4", "Máy quét hỏng", *own).out == "Đã ghi giải trình của dòng V.4.\n"
     for option in ("--leaders", "--draft"):
         assert so57("report", option, "--format", "docx", "--out", tmp_path / "ra", *own).code == DONE
     names = sorted(path.name for path in (tmp_path / "ra").iterdir())
@@ -63,6 +64,9 @@ def test_a_row_is_explained_in_the_leaders_copy_only(so57: Call, store: Path, tm
 
 def test_ready_tells_what_is_grave_and_issuing_asks_for_a_reason(so57: Call, store: Path, sheet: Sheet) -> None:
     own = (*OCTOBER, "--store", store)
+    for section in ("I", "III", "V"):
+        so57("write", "--section", section, sheet("UBND xã đã chỉ đạo."), *own)
+    so57("record", sheet("key,value", "ct-V.7,76"), *own)
     assert so57("ready", *own).out.splitlines()[-1].startswith("Đủ điều kiện phát hành. Có ")
     so57("record", sheet("key,value", "ct-V.4,104"), *own)
     lines = so57("ready", "--on", "03/11/2026", *own).out.splitlines()
@@ -75,7 +79,7 @@ def test_ready_tells_what_is_grave_and_issuing_asks_for_a_reason(so57: Call, sto
 
 def test_what_changed_since_is_told_and_corrected(so57: Call, store: Path, sheet: Sheet, tmp_path: Path) -> None:
     own = (*OCTOBER, "--store", store)
-    so57("issue", *SIGNED, *own)
+    so57("issue", *SIGNED, "--why", "thử", *own)
     with Store.open(store, write=False) as opened:
         assert kept_content_of(Desk(opened), issues(opened)[0]).app == __version__
     assert so57("changed", *own).out == "Không có gì khác với báo cáo số 215 ngày 04/11/2026.\n"

@@ -95,10 +95,49 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(outline: Call, change: 
 
 
 @pytest.mark.parametrize(
-    "change", [("--add", "Tên"), ("--after", "V"), ("--beneath",), ("--off", "I", "--on", "II"), ("--rename", "II")]
+    ("change", "sentence"),
+    [
+        (("--add", "Tên"), "Thiếu --after MỤC"),
+        (("--after", "V"), "Thiếu --add TÊN"),
+        (("--beneath",), "--beneath chỉ đi với mục thêm"),
+        (("--off", "I", "--on", "II"), "chỉ sửa một kiểu"),
+    ],
 )
-def test_half_a_call_is_a_wrong_call(outline: Call, change: tuple[str, ...]) -> None:
-    assert outline(*change).code == WRONG_CALL
+def test_half_a_call_says_what_is_missing(outline: Call, change: tuple[str, ...], sentence: str) -> None:
+    answer = outline(*change)
+    assert answer.code == WRONG_CALL
+    assert sentence in answer.err
+    assert answer.err.endswith("Xem cách dùng: so57 outline --help\n")
+
+
+def test_several_headings_are_changed_at_once_and_undone_at_once(so57: Call, store: Path, outline: Call) -> None:
+    assert outline("--off", "I", "--off", "V").code == DONE
+    assert (numbered(outline)["I"], numbered(outline)["V"]) == (None, None)
+    assert "tắt mục I, V trong đề cương" in so57("history", "--store", store).out.splitlines()[0]
+    so57("undo", "--store", store)
+    outline("--add", "Mô hình", "--after", "V", "--add", "Kiến nghị khác", "--after", "VI")
+    assert (numbered(outline)["m1"], numbered(outline)["m2"]) == ("VI", "VII")
+    assert outline("--off", "I", "--off", "m9").code == COULD_NOT
+    assert numbered(outline)["I"] == "I"
+
+
+def test_a_title_with_no_name_of_a_period_in_brackets_is_refused(outline: Call) -> None:
+    answer = outline("--rename", "IV", "Nhiệm vụ [kỳ sau]")
+    assert (answer.code, answer.out) == (COULD_NOT, "")
+    assert "“[kỳ sau]”" in answer.err
+    assert "Hãy ghi [kỳ tới] hoặc [kỳ này]" in answer.err
+
+
+def test_a_number_that_means_two_headings_is_asked_about(so57: Call, store: Path, outline: Call) -> None:
+    outline("--add", "Mô hình hay", "--after", "II")
+    answer = outline("--off", "III")
+    assert answer.code == COULD_NOT
+    assert answer.err == (
+        "“III” là số in của mục “Mô hình hay” và cũng là mã của mục “Tồn tại, hạn chế và nguyên nhân”, in là IV. "
+        "Hãy ghi [m1] hoặc [III], kèm ngoặc vuông, để chọn một mục.\n"
+    )
+    assert outline("--off", "[iii]").code == DONE
+    assert numbered(outline)["III"] is None
 
 
 def test_without_a_duty_the_duties_are_named_unless_there_is_one_only(so57: Call, store: Path, tmp_path: Path) -> None:
@@ -117,7 +156,9 @@ def test_a_heading_that_moved_is_named_by_its_number_and_by_what_write_takes(
     (tmp_path / "lời.txt").write_text("Bản Nà Lĩnh.", encoding="utf-8")
     so57("write", "--section", "m1", tmp_path / "lời.txt", *own)
     so57("remark", "--by", "Chủ tịch", "--on", "03/11/2026", "--section", "m1", "Rõ hơn.", *own)
-    assert so57("remarks", *own).out == "1. Chủ tịch, 03/11/2026, mục III: Rõ hơn. - chưa trả lời\n"
+    assert so57("remarks", *own).out == "1. Chủ tịch, 03/11/2026, mục III [m1]: Rõ hơn. - chưa trả lời\n"
+    so57("remark", "--by", "Chủ tịch", "--on", "03/11/2026", "--section", "vi", "Ngắn hơn.", *own)
+    assert "\n2. Chủ tịch, 03/11/2026, mục VI [V]: Ngắn hơn." in so57("remarks", *own).out
     told = so57("report", "--format", "docx", "--out", tmp_path / "ra", *own).out.splitlines()[-1]
     assert told.startswith("Chưa viết lời cho phần I, IV [III], ")
     assert so57("undo", "3", "--store", store).out == "Đã hoàn tác “viết phần “Mô hình hay”, tháng 10/2026”.\n"

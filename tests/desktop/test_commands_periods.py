@@ -118,7 +118,7 @@ def test_status_at_the_ends_of_time(so57: Call, store: Path, day: str) -> None:
 
 
 def test_issued_report_is_no_longer_due(so57: Call, store: Path) -> None:
-    issue = ["--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A", "--store", store]
+    issue = ["--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A", "--why", "thử", "--store", store]
     so57("issue", "--period", "2026-10", *issue)
     due = so57("status", "--on", "05/11/2026", "--store", store, "--json").data["due"]
     assert "bao-cao-thang/2026-11" in [period["key"] for period in due]
@@ -189,3 +189,9 @@ def test_grave_warning_asks_for_a_reason_at_closing(so57: Call, store: Path, she
     assert (refused.code, refused.out) == (COULD_NOT, "")
     assert "cảnh báo nặng" in refused.err
     assert so57("close", *at, "--why", "theo số liệu của tỉnh").code == DONE
+
+
+def test_a_period_to_come_is_not_closed(so57: Call, store: Path) -> None:
+    answer = so57("close", "--period", "2099-10", "--why", "lý do", "--store", store)
+    assert (answer.code, answer.out) == (COULD_NOT, "")
+    assert "đến ngày 01/10/2099 mới bắt đầu" in answer.err

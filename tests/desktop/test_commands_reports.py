@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,7 +22,7 @@ from tests.desktop.conftest import Call
 ROOT = Path(__file__).resolve().parents[2]
 OCTOBER = ("--period", "2026-10")
 STEM = "thuan-chau_bao-cao-thang_2026-10"
-SIGNED = ("--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A")
+SIGNED = ("--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A", "--why", "thử")
 WITH_LIMIT = """
 import resource, sys
 from desktop.cli import main
@@ -97,7 +99,8 @@ def test_full_disk_leaves_the_old_file_whole(
     out = tmp_path / "ra"
     out.mkdir()
     (out / f"{STEM}.{form}").write_text("bản cũ", encoding="utf-8")
-    call = [str(limit), "report", *OCTOBER, "--format", form, "--out", str(out), "--store", str(store)]
+    call = [str(limit), "report", *OCTOBER, "--format", form, "--existing", "replace"]
+    call += ["--out", str(out), "--store", str(store)]
     command = [sys.executable, "-X", "utf8", "-c", WITH_LIMIT, *call]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (COULD_NOT, "", 1)
@@ -121,7 +124,7 @@ def test_issue_keeps_the_exact_files_and_locks(so57: Call, store: Path, tmp_path
 def test_issue_after_reopening_keeps_both(so57: Call, store: Path) -> None:
     so57("issue", *OCTOBER, *SIGNED, "--store", store)
     so57("reopen", *OCTOBER, "--why", "sai số", "--store", store)
-    again = ("--number", "220", "--date", "2026-11-06", "--signer", "Lò Văn A")
+    again = ("--number", "220", "--date", "2026-11-06", "--signer", "Lò Văn A", "--why", "thử")
     assert so57("issue", *OCTOBER, *again, "--store", store).code == DONE
     with Store.open(store, write=False) as opened:
         assert [issue.number for issue in issues(opened)] == ["220", "215"]
@@ -156,11 +159,50 @@ def test_issue_stands_though_its_copies_cannot_be_written(so57: Call, store: Pat
     assert so57("check", "--store", store).code == DONE
 
 
-def test_future_day_of_signing_is_warned_of(so57: Call, store: Path) -> None:
-    signed = ("--number", "9", "--date", "04/11/2099", "--signer", "Lò Văn A", "--store", store)
-    answer = so57("issue", "--period", "2099-10", *signed)
-    assert answer.code == DONE
-    assert "Cảnh báo: ngày ký 04/11/2099 còn ở sau hôm nay" in answer.out
+def test_future_day_of_signing_needs_a_reason(so57: Call, store: Path) -> None:
+    own = ("--period", "2099-10", "--store", store)
+    signed = ("issue", "--number", "9", "--date", "04/11/2099", "--signer", "Lò Văn A", *own)
+    words = store.with_name("lời.txt")
+    words.write_text("UBND xã đã chỉ đạo.", encoding="utf-8")
+    for section in ("I", "III", "V"):
+        so57("write", "--section", section, words, *own)
+    answer = so57(*signed)
+    assert (answer.code, answer.out) == (COULD_NOT, "")
+    assert "Kỳ báo cáo đến ngày 31/10/2099 mới chốt số liệu" in answer.err
+    assert "Ngày ký 04/11/2099 còn ở sau hôm nay" in answer.err
+    assert so57(*signed, "--why", "đồng hồ máy sai").code == DONE
+
+
+def test_a_copy_of_an_issued_report_bears_its_number(so57: Call, store: Path, tmp_path: Path) -> None:
+    own = ("--store", store)
+    so57("issue", *OCTOBER, *SIGNED, *own)
+    answer = so57("report", *OCTOBER, "--out", tmp_path, "--format", "docx", *own)
+    assert "Báo cáo tháng 10/2026 đã phát hành số 215" in answer.out
+    assert "Tệp đã gửi: so57 issued." in answer.out
+    first = docx_text(tmp_path / f"{STEM}.docx")
+    assert "215/BC-UBND" in first
+    assert "Lò Văn A" in first
+    so57("report", *OCTOBER, "--draft", "--out", tmp_path, "--format", "docx", *own)
+    assert "215/BC-UBND" not in docx_text(tmp_path / f"{STEM}_du-thao.docx")
+    frame = so57("frame", "2026-10", *own).out
+    assert "Số: 215/BC-UBND" in frame
+    assert "ngày 04 tháng 11 năm 2026" in frame
+    assert "  Lò Văn A" in frame
+
+
+def docx_text(path: Path) -> str:
+    with ZipFile(path) as parts:
+        return re.sub(r"<[^>]+>", "", parts.read("word/document.xml").decode())
+
+
+def test_files_that_stand_there_are_kept(so57: Call, store: Path, tmp_path: Path) -> None:
+    for command in (("report", *OCTOBER), ("issue", *OCTOBER, *SIGNED)):
+        folder = tmp_path / command[0]
+        folder.mkdir()
+        (folder / f"{STEM}.docx").write_text("đã sửa tay", encoding="utf-8")
+        answer = so57(*command, "--out", folder, "--store", store)
+        assert f"Đã ghi “{folder / STEM} (2).pdf”." in answer.out
+        assert (folder / f"{STEM}.docx").read_text(encoding="utf-8") == "đã sửa tay"
 
 
 def test_sample_needs_no_store(so57: Call, tmp_home: Path, tmp_path: Path) -> None:

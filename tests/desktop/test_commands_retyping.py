@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli import COULD_NOT, DONE, WRONG_CALL
+from desktop.cli import COULD_NOT, WRONG_CALL
 from tests.desktop.conftest import Call
 
 RETYPE = ("retype", "--period", "2026-10")
@@ -28,7 +28,7 @@ def states(so57: Call, store: Path) -> list[str]:
 def test_the_chosen_rows_in_their_order(so57: Call, filled: Path) -> None:
     lines = so57(*RETYPE, "--store", filled).out.splitlines()
     assert [line.partition(".")[0] for line in lines[:3]] == ["V", "V", "V"]
-    assert lines[0].endswith("được số hóa: 84,9 % - chưa nhập")
+    assert lines[0].endswith("được số hóa: 84,9% - chưa nhập")
     assert lines[2].endswith(": … - chưa có số liệu")
     assert lines[3] == "Còn 2 dòng chưa nhập, 0 dòng đã thay đổi sau khi nhập."
 
@@ -41,7 +41,9 @@ def test_columns_for_a_spreadsheet(so57: Call, filled: Path) -> None:
 
 
 def test_rows_are_ticked_off_changed_and_taken_back(so57: Call, filled: Path, sheet: Callable[..., Path]) -> None:
-    assert so57(*RETYPE, "--enter", "v.4", "--on", "04/11/2026", "--store", filled).code == DONE
+    entered = so57(*RETYPE, "--enter", "v.4", "--on", "04/11/2026", "--store", filled)
+    own, left = entered.out.splitlines()
+    assert (own[:4], left[:21]) == ("V.4.", "Còn 1 dòng chưa nhập,")
     so57(*RETYPE, "--all", "--on", "05/11/2026", "--store", filled)
     done = "đã nhập ngày 05/11/2026"
     assert states(so57, filled) == [done, done, "chưa có số liệu"]
@@ -58,6 +60,11 @@ def test_a_wrong_row_records_nothing(so57: Call, filled: Path) -> None:
     assert states(so57, filled) == ["chưa nhập", "chưa nhập", "chưa có số liệu"]
 
 
-@pytest.mark.parametrize("wrong", [("--enter", "ct-V.4", "--all"), ("--tsv", "--json")])
-def test_a_call_that_contradicts_itself(so57: Call, filled: Path, wrong: tuple[str, ...]) -> None:
-    assert so57(*RETYPE, *wrong, "--store", filled).code == WRONG_CALL
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [(("--enter", "ct-V.4", "--all"), "--all đã gồm mọi dòng"), (("--tsv", "--json"), "Chỉ dùng một")],
+)
+def test_a_call_that_contradicts_itself(so57: Call, filled: Path, wrong: tuple[str, ...], said: str) -> None:
+    answer = so57(*RETYPE, *wrong, "--store", filled)
+    assert answer.code == WRONG_CALL
+    assert answer.err.startswith(said)

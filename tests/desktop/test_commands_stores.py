@@ -172,15 +172,19 @@ def test_backup_comes_back(so57: Call, store: Path) -> None:
 
 def test_backup_to_a_stick_comes_back_elsewhere(so57: Call, store: Path, tmp_path: Path) -> None:
     so57("setting", "officer", "Lò Thị Lan", "--store", store)
-    missing = so57("backup", "--store", store, "--to", tmp_path / "USB")
-    assert (missing.code, missing.out) == (COULD_NOT, "")
-    assert "Hãy cắm ổ USB hoặc tạo thư mục đó" in missing.err
-    (tmp_path / "USB").mkdir()
-    assert so57("backup", "--store", store, "--to", tmp_path / "USB").code == DONE
+    made_and_written = so57("backup", "--store", store, "--to", tmp_path / "USB").out.splitlines()
+    assert made_and_written[0] == f"Đã tạo thư mục “{tmp_path / 'USB'}”."
     (made,) = (tmp_path / "USB").iterdir()
     elsewhere = tmp_path / "máy khác" / "sổ.so57"
     assert so57("restore", made, "--store", elsewhere).out == f"Đã khôi phục “{elsewhere}” từ “{made}”.\n"
     assert so57("setting", "officer", "--store", elsewhere).out == "officer = Lò Thị Lan\n"
+
+
+def test_a_backup_goes_to_no_file(so57: Call, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "tệp").write_text("x", encoding="utf-8")
+    answer = so57("backup", "--store", store, "--to", tmp_path / "tệp" / "con")
+    assert (answer.code, answer.out) == (COULD_NOT, "")
+    assert answer.err.startswith(f"Không ghi được vào “{tmp_path / 'tệp' / 'con'}”")
 
 
 def test_what_a_killed_backup_left_is_swept(so57: Call, store: Path) -> None:
@@ -207,7 +211,7 @@ def test_what_is_no_backup_leaves_the_store(so57: Call, store: Path, tmp_path: P
 
 
 def test_lost_kept_file_is_found(so57: Call, store: Path) -> None:
-    issue = ["--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A", "--store", store]
+    issue = ["--number", "215", "--date", "04/11/2026", "--signer", "Lò Văn A", "--why", "thử", "--store", store]
     assert so57("issue", "--period", "2026-10", *issue).code == DONE
     (sent,) = so57("issued", "--store", store, "--json").data
     archive.place(archive.files_folder(store), sent["files"][0]["sha256"]).unlink()
@@ -257,6 +261,14 @@ def test_setting_that_would_break_the_store_is_refused(
     answer = so57("setting", *setting, "--store", store)
     assert (answer.code, answer.out) == (COULD_NOT, "")
     assert answer.err.startswith(sentence)
+
+
+def test_shorter_reports_stand_alone_where_the_office_wants_it(so57: Call, store: Path) -> None:
+    year = ("periods", "--year", "2026", "--store", store)
+    assert "gộp" in so57(*year).out
+    assert "1 là có, 0 là không" in so57("setting", "replace_shorter", "không", "--store", store).err
+    assert so57("setting", "replace_shorter", "0", "--store", store).code == DONE
+    assert "gộp" not in so57(*year).out
 
 
 def test_calendar_of_a_duty_moves_its_periods(so57: Call, store: Path) -> None:

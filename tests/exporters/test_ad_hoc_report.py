@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from exporters.correction import correction_document
 from exporters.cover_letter import cover_letter
-from exporters.document import Paragraph, Role
+from exporters.document import Paragraph, Role, tables
 from exporters.issue import write_files
-from exporters.period_words import column_before, earlier, next_words, period_stem, report_name, summary_lines, told
+from exporters.period_words import (
+    about,
+    column_before,
+    earlier,
+    next_words,
+    period_stem,
+    report_name,
+    summary_lines,
+    told,
+)
 from exporters.report import report_document
 from models.ad_hoc import AdHocReport
 from models.calendars import parse_span
 from models.desk import Desk
 from models.desk_ad_hoc import ask_for
+from models.evaluation import Verdict
 from models.facts import Paper
+from models.figure_lines import FigureLine
 from tests.exporters.small_reports import october
 from tests.models.asked_reports import ASKED, AT, WHO, issue, opened
 
@@ -64,7 +76,28 @@ def test_its_text_says_what_it_carries_out_and_for_which_days(desk: Desk) -> Non
 
 def test_without_a_paper_it_carries_out_the_plan(desk: Desk) -> None:
     texts = asked(desk, replace(ASKED, kind="thematic", subject="5G", paper=Paper()))
-    assert any(text.startswith("Thực hiện Kế hoạch số") and "báo cáo kết quả 5G" in text for text in texts)
+    assert any(text.startswith("Thực hiện Kế hoạch số") and "báo cáo về 5G" in text for text in texts)
+
+
+def test_a_subject_that_is_no_doing_is_told_about(desk: Desk) -> None:
+    texts = asked(desk, replace(ASKED, subject="chữ ký số"))
+    assert "Về chữ ký số" in texts
+    assert f"Trên đây là báo cáo về chữ ký số {DAYS} của UBND xã Thuận Châu./." in texts
+    signatures = desk.period("dx-1")
+    assert about(signatures) == f"về chữ ký số {DAYS}"
+    assert about(desk.period("2026-10")).startswith("về kết quả thực hiện Kế hoạch")
+
+
+def test_the_figures_of_the_last_month_stand_with_their_day(desk: Desk) -> None:
+    line = FigureLine(line=1, key="ct-V.4", value=Decimal("84.9"))
+    desk.record(desk.period("2026-10"), [line], who=WHO, at=AT)
+    report = desk.report(desk.period(ask_for(desk.store, ASKED, who=WHO, at=AT).key))
+    own = next(line for line in report.indicators if line.row.key == "ct-V.4")
+    assert own.current is not None
+    assert (own.current.value, own.current.note) == (Decimal("84.9"), "Số liệu đến ngày 31/10/2026")
+    assert own.evaluation.verdict is not Verdict.NO_FIGURE
+    cells = [cell.text for table in tables(report_document(report)) for row in table.rows for cell in row.cells]
+    assert any("Số liệu đến ngày 31/10/2026" in text for text in cells)
 
 
 def test_spans_of_days_are_named_in_sentences_and_columns() -> None:

@@ -17,7 +17,7 @@ from models.plans import IndicatorRow, TaskRow
 from models.reports import Records, Report, build_report
 from tests.exporters.five_plans import report_of as five_report
 from tests.exporters.small_reports import before, now, report_of, share
-from tests.models.rows import CLOSING, START, record, task, thuan_chau
+from tests.models.rows import CLOSING, START, month, record, task, thuan_chau
 
 PAGE_MM = 252.0
 FIVE_G = share("a", "Tỷ lệ phủ sóng 5G", {2025: "≥ 15%", 2030: "100%"})
@@ -120,6 +120,34 @@ def test_a_tasks_result_tells_the_words_the_paper_and_the_share_until_it_is_done
     done = replace(under_way, done=True, deliverable_number="215/KH-UBND")
     assert texts(task_table(report_of(tasks=[row], progress=[done])))[6] == "Dự thảo lần 2. Kế hoạch số 215/KH-UBND."
     assert texts(task_table(report_of(tasks=[row])))[6] == ""
+
+
+def test_what_was_done_for_another_stage_stands_behind_what_the_task_is_judged_by() -> None:
+    row = task(y2025="Tháng 9/2026", y2030="x")
+    done = record("2025", span=month(9), done=True, text="kết nối 05/05 hệ thống")
+    begun = record("2025-2030", percent=10, number="90/KH-UBND", text="duy trì 05 kết nối")
+    for judged in (done, replace(done, deliverable_number="38/BC-UBND")):
+        paper = " Báo cáo số 38/BC-UBND." if judged.deliverable_number else ""
+        assert texts(task_table(report_of(tasks=[row], progress=[judged, begun])))[6:8] == [
+            f"Kết nối 05/05 hệ thống.{paper} Duy trì 05 kết nối. Kế hoạch số 90/KH-UBND.",
+            "Hoàn thành đúng hạn",
+        ]
+
+
+def test_what_was_done_in_an_earlier_year_is_told_as_that_beside_nothing_done_this_year() -> None:
+    row = task(y2030="Thường xuyên")
+    past = record("2025-2030", span=month(12, 2025), text="rà soát tại 12 đơn vị")
+    assert texts(task_table(report_of(tasks=[row], progress=[past])))[6:8] == [
+        "Năm 2025: Rà soát tại 12 đơn vị.",
+        "Chưa triển khai (thường xuyên)",
+    ]
+    nothing = replace(past, text="", difficulty="chưa có kinh phí")
+    assert texts(task_table(report_of(tasks=[row], progress=[nothing])))[6] == ""
+
+
+def test_an_owed_stage_with_nothing_but_a_difficulty_has_no_result() -> None:
+    owed = replace(record("2025"), difficulty="chờ ý kiến")
+    assert texts(task_table(report_of(tasks=[task(y2025="x", y2030="x")], progress=[owed])))[6] == ""
 
 
 def test_what_is_left_from_an_earlier_stage_stands_in_the_note() -> None:

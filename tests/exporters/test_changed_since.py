@@ -20,6 +20,7 @@ from exporters.report import report_document
 from models.desk import Desk
 from models.errors import AppError, BadFile, NotFound
 from models.figure_lines import FigureLine
+from models.frame_settings import change_frame
 from models.office import default_office
 from models.reports import Signing
 from models.store import report_rows
@@ -181,7 +182,7 @@ def test_rows_columns_and_tables_that_came_or_went_are_told() -> None:
 def test_a_locked_report_has_not_changed_and_a_reopened_one_tells_what(desk: Desk) -> None:
     period = desk.period("2026-10")
     record(desk, "84.9")
-    issue_report(desk, period, SIGNING, **BY, app="0.1.0")
+    issue_report(desk, period, SIGNING, why="thử", **BY, app="0.1.0")
     issue, found = changed_since_issue(desk, period)
     assert (issue.number, found, kept_content_of(desk, issue).app) == ("215", (), "0.1.0")
     desk.reopen_period(period, why="đếm lại hồ sơ", **BY)
@@ -195,9 +196,9 @@ def test_an_issue_is_found_by_its_number(desk: Desk) -> None:
     period = desk.period("2026-10")
     with pytest.raises(NotFound, match="Báo cáo tháng 10/2026 chưa phát hành"):
         changed_since_issue(desk, period)
-    issue_report(desk, period, SIGNING, **BY)
+    issue_report(desk, period, SIGNING, why="thử", **BY)
     desk.reopen_period(period, why="đếm lại hồ sơ", **BY)
-    issue_report(desk, period, replace(SIGNING, number="220"), **BY)
+    issue_report(desk, period, replace(SIGNING, number="220"), why="thử", **BY)
     assert changed_since_issue(desk, period, "215")[0].number == "215"
     assert changed_since_issue(desk, period)[0].number == "220"
     with pytest.raises(NotFound, match="số 7 chưa phát hành"):
@@ -212,3 +213,16 @@ def test_an_issue_of_an_older_version_says_that_nothing_was_kept(desk: Desk) -> 
         )
     with pytest.raises(AppError, match="bản Sổ 57 cũ, chưa giữ nội dung"):
         changed_since_issue(desk, period)
+
+
+def test_a_report_is_compared_though_its_signer_could_not_sign_any_more(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    issue_report(desk, period, replace(SIGNING, position="Chủ tịch"), why="thử", **BY)
+    desk.reopen_period(period, why="sửa số", **BY)
+    unit = {"issuer": "Phòng Văn hóa - Xã hội", "issuer_lines": "PHÒNG VĂN HÓA - XÃ HỘI", "authority": "TRƯỞNG PHÒNG"}
+    change_frame(desk, unit, period.duty.id, **BY)
+    record(desk, "84.9")
+    issue, found = changed_since_issue(desk, period)
+    assert issue.position
+    assert {one.after for one in found if one.kind == "frame"} >= {"TRƯỞNG PHÒNG"}
+    assert any(one.kind == "cell" and one.after == "84,9" for one in found)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from exporters import measure
 from exporters.correction import correction_document
 from exporters.document import Document, Paragraph, Role, Rule, SideBySide, Table, tables
 from exporters.issue import write_files
@@ -20,17 +22,20 @@ from exporters.issuing import issue_report
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError
+from models.facts import AnnualTarget
 from models.figure_lines import FigureLine
 from models.reports import Signing
 from models.store import setting_rows
 from models.store.connection import Store
+from tests.exporters.five_plans import plan
 from tests.models.rows import thuan_chau
 
-AT = datetime(2026, 11, 3, 9, 0)
+AT = datetime(2026, 11, 4, 9, 0)
 ON = date(2026, 11, 10)
 BY: Any = {"who": "Lò Thị Mai", "at": AT}
 SIGNING = Signing("215", date(2026, 11, 4), "Đỗ Ngọc Quang")
 WHY = "đếm lại hồ sơ."
+LATER: Any = {"who": "Lò Thị Mai", "at": datetime(2026, 12, 14, 9, 0), "why": "thử"}
 
 
 @pytest.fixture
@@ -39,7 +44,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     with Store.create(tmp_path / "sổ.so57", thuan_chau(), who="Lò Thị Mai", at=AT) as store:
         own = Desk(store)
         record(own, "84.9")
-        issue_report(own, october(own), SIGNING, **BY)
+        issue_report(own, october(own), SIGNING, why="còn dòng chấm", **BY)
         own.reopen_period(october(own), why=WHY, **BY)
         record(own, "96")
         yield own
@@ -71,7 +76,7 @@ def test_the_letter_has_the_official_form(desk: Desk) -> None:
     document = correction_document(desk, october(desk), ON)
     parts = {part.role: part.text for part in beside(document) if isinstance(part, Paragraph)}
     assert parts[Role.SUBJECT] == "V/v đính chính\nBáo cáo số 215/BC-UBND"
-    assert parts[Role.NUMBER].endswith("/UBND")
+    assert parts[Role.NUMBER].endswith("/UBND-VHXH")
     assert "tháng 11 năm 2026" in parts[Role.PLACE_DATE]
     assert parts[Role.SIGNER] == "Đỗ Ngọc Quang"
     texts = body(document)
@@ -96,7 +101,7 @@ def test_what_was_added_or_left_out_is_said(desk: Desk) -> None:
     desk.write(october(desk), "III", "Thiếu máy quét.", **BY)
     (table,) = tables(correction_document(desk, october(desk), ON))
     assert ["Mục III", "………", "Thiếu máy quét."] in [line[1:] for line in lines(table)]
-    issue_report(desk, october(desk), replace(SIGNING, number="220"), **BY)
+    issue_report(desk, october(desk), replace(SIGNING, number="220"), why="còn dòng chấm", **BY)
     desk.reopen_period(october(desk), why="bỏ", **BY)
     desk.record(october(desk), [FigureLine(line=1, key="ct-V.4", state="erase")], **BY)
     (table,) = tables(correction_document(desk, october(desk), ON))
@@ -106,7 +111,7 @@ def test_what_was_added_or_left_out_is_said(desk: Desk) -> None:
 
 
 def test_after_the_reissue_both_reports_are_compared(desk: Desk) -> None:
-    issue_report(desk, october(desk), Signing("8", date(2026, 11, 9), "Đỗ Ngọc Quang"), **BY)
+    issue_report(desk, october(desk), Signing("8", date(2026, 11, 9), "Đỗ Ngọc Quang"), why="còn dòng chấm", **BY)
     document = correction_document(desk, october(desk), ON)
     assert body(document)[-1].startswith("Báo cáo số 08/BC-UBND ngày 09/11/2026 thay thế Báo cáo số 215/BC-UBND.")
     assert "Lý do: Đếm lại hồ sơ." in body(document)
@@ -115,7 +120,7 @@ def test_after_the_reissue_both_reports_are_compared(desk: Desk) -> None:
 
 
 def test_figures_closed_again_are_held_against_the_last_report_sent(desk: Desk) -> None:
-    issue_report(desk, october(desk), replace(SIGNING, number="220"), **BY)
+    issue_report(desk, october(desk), replace(SIGNING, number="220"), why="còn dòng chấm", **BY)
     desk.reopen_period(october(desk), why="lại nhầm", **BY)
     record(desk, "97")
     desk.close_period(october(desk), why="", **BY)
@@ -134,6 +139,42 @@ def test_the_office_sets_the_symbol_and_gives_another_reason(desk: Desk) -> None
     assert "Lý do: Sở đề nghị đính chính." in body(document)
 
 
+def test_the_letter_of_a_phong_bears_its_own_symbol(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "xốp.so57", plan("xop"), who="Y Mai", at=AT) as store:
+        own = Desk(store)
+        year = own.period("2026", "bao-cao-nam")
+        for value in ("80", "90"):
+            own.record(year, [FigureLine(line=1, key="ct-7-3", value=Decimal(value))], **BY)
+            if value == "80":
+                issue_report(own, year, replace(SIGNING, day=date(2026, 12, 12)), **LATER)
+                own.reopen_period(year, why=WHY, **BY)
+        document = correction_document(own, year, ON)
+    assert any(isinstance(part, Paragraph) and part.text.endswith("/VHXH") for part in beside(document))
+
+
+def test_a_part_of_a_sentence_is_marked_as_one(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "khác.so57", thuan_chau(), who="Lò Thị Mai", at=AT) as store:
+        own = Desk(store)
+        low = FigureLine(line=1, key="ct-V.3", value=Decimal("60"))
+        own.record(october(own), [low, FigureLine(line=2, key="ct-V.4", value=Decimal("84.9"))], **BY)
+        issue_report(own, october(own), SIGNING, why="còn dòng chấm", **BY)
+        own.reopen_period(october(own), why=WHY, **BY)
+        record(own, "85.9")
+        (table,) = tables(correction_document(own, october(own), ON))
+    told = next(line for line in lines(table) if line[1] == "Mục II.1")
+    assert told[2].startswith("… hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa đạt 84,9%")
+
+
+def test_the_sheet_of_the_letter_repeats_and_freezes_no_head(desk: Desk, tmp_path: Path) -> None:
+    (file,) = write_files(correction_document(desk, october(desk), ON), tmp_path, ("xlsx",))
+    sheet = openpyxl.load_workbook(file.path)["Đính chính"]
+    assert (sheet.print_title_rows, sheet.freeze_panes) == (None, None)
+    rules = [str(cell.value) for row in sheet.iter_rows() for cell in row if set(str(cell.value)) == {"—"}]
+    motto = measure.text_width("Độc lập - Tự do - Hạnh phúc", 14, bold=True)
+    assert measure.text_width(rules[1], 7, bold=True) == pytest.approx(motto, abs=4)
+    assert len(rules) == 2
+
+
 def test_nothing_to_correct_is_said(desk: Desk) -> None:
     record(desk, "84.9")
     with pytest.raises(AppError, match="không có gì để đính chính"):
@@ -143,9 +184,9 @@ def test_nothing_to_correct_is_said(desk: Desk) -> None:
 def test_a_reason_that_nobody_gave_is_left_to_be_written(tmp_path: Path) -> None:
     with Store.create(tmp_path / "khác.so57", thuan_chau(), who="Lò Thị Mai", at=AT) as store:
         desk = Desk(store)
-        issue_report(desk, october(desk), SIGNING, **BY)
-        with store.change("sửa khung", **BY) as change:
-            setting_rows.save_setting(change, "style.two_digits", "0")
+        record(desk, "84.9")
+        issue_report(desk, october(desk), SIGNING, why="còn dòng chấm", **BY)
+        desk.declare(AnnualTarget("ct-V.4", 2026, "≥ 84%"), **BY)  # a decision that came to light afterwards
         assert "Lý do: ………" in body(correction_document(desk, october(desk), ON))
 
 

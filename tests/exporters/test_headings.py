@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from exporters.document import Role
-from exporters.headings import heading_paragraph, place_of, title_kept
+from exporters.headings import heading_named, heading_paragraph, place_of, place_with_id, title_kept
+from models.errors import AppError
 from models.outline import STANDARD, Heading, Outline
 from models.reports import Report
 from tests.exporters.small_reports import report_of
@@ -61,3 +64,18 @@ def test_a_place_is_told_by_its_printed_number() -> None:
     outline = OWN.switched("III", shown=False)
     assert [place_of(outline, one) for one in ("II.1", FIRST, "IV", SECOND)] == ["II.1", "II.3", "III", "V"]
     assert place_of(outline, "III") == "III"
+
+
+def test_a_heading_is_named_by_its_id_or_its_printed_number() -> None:
+    assert [heading_named(OWN, typed) for typed in (" ii.1 ", "M2", "VI", "II.3")] == ["II.1", SECOND, SECOND, FIRST]
+    assert (heading_named(OWN, "[v]"), heading_named(OWN, "IX"), heading_named(OWN, "[x ]")) == ("V", "IX", "x")
+    assert [place_with_id(OWN, one) for one in ("II.1", SECOND)] == ["II.1", f"VI [{SECOND}]"]
+
+
+def test_a_number_that_is_the_id_of_another_heading_too_is_told() -> None:
+    outline = STANDARD.added("Mô hình", "II")[0]
+    with pytest.raises(AppError, match=r"số in của mục “Mô hình” .* “Tồn tại, hạn chế và nguyên nhân”, in là IV\. "):
+        heading_named(outline, "iii")
+    assert heading_named(outline, "VI") == "V"
+    with pytest.raises(AppError, match=r"cũng là mã của mục “Công tác lãnh đạo, chỉ đạo”, đang tắt\. Hãy ghi \[II\]"):
+        heading_named(STANDARD.switched("I", shown=False), "I")

@@ -77,7 +77,7 @@ def test_a_shortfall_tells_the_fall_the_passed_target_and_the_cause() -> None:
     figures = [before("b", "96.8"), now("b", ratio=(1452, 1710), difficulty="Do máy quét hỏng từ ngày 06/10.")]
     assert said(report_of([FILES], figures))[-1] == (
         "Chỉ tiêu còn thấp: hồ sơ được số hóa đạt 84,9% (1.452/1.710), giảm 11,9 điểm phần trăm so với tháng 9, "
-        "thấp hơn mục tiêu đến hết năm 2025 (≥ 95%), do máy quét hỏng từ ngày 06/10."
+        "thấp hơn mục tiêu đến hết năm 2025 (≥\u00a095%), do máy quét hỏng từ ngày 06/10."
     )
 
 
@@ -183,7 +183,7 @@ def test_a_yearly_target_is_told_with_the_total_of_the_year() -> None:
     december = reporting_period(thuan_chau().duty("bao-cao-thang"), parse_span("2026-12"), "calendar", holidays())
     quarter = replace(now("h", "1"), as_of=december.closing)
     report = build_report(plan_with([articles]), december, Records({"h": (quarter,)}, {}), report_of().office, {})
-    shortfall = "thấp hơn mục tiêu đến hết năm 2025 (≥ 2)."
+    shortfall = "thấp hơn mục tiêu đến hết năm 2025 (≥\u00a02)."
     assert (
         said(report)[-1] == f"Chỉ tiêu còn thấp: số bài viết mỗi năm đạt 01 bài viết (lũy kế từ đầu năm), {shortfall}"
     )
@@ -234,7 +234,7 @@ def test_where_less_is_better_a_high_figure_is_not_called_low() -> None:
     row = share("l", "Tỷ lệ hồ sơ trễ hạn", {2025: "≤ 5%", 2030: "≤ 1%"})
     assert said(report_of([row], [before("l", "4.1"), now("l", "6.2")]))[-1] == (
         "Chỉ tiêu chưa đạt: hồ sơ trễ hạn ở mức 6,2%, tăng 2,1 điểm phần trăm so với tháng 9, "
-        "chưa đạt mục tiêu đến hết năm 2025 (≤ 5%)."
+        "chưa đạt mục tiêu đến hết năm 2025 (≤\u00a05%)."
     )
 
 

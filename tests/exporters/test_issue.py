@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.issue import FORMATS, check_formats, write_bytes, write_files
+from exporters.issue import FORMATS, check_formats, write_bytes, write_copies, write_files
 from exporters.report import report_document
 from models.errors import AppError, FolderError
 from tests.exporters.small_reports import report_of
@@ -126,3 +126,14 @@ def test_a_whole_content_is_written_as_safely(tmp_path: Path) -> None:
     with pytest.raises(FolderError, match=r"đã có thu\.eml"):
         write_bytes(tmp_path / "ra", "thu.eml", b"4", existing="refuse")
     assert len(list((tmp_path / "ra").iterdir())) == 2
+
+
+def test_copies_of_one_stem_are_numbered_alike_and_none_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"cua can bo")
+    files = {"a.docx": b"1", "a.pdf": b"2", "b.pdf": b"3"}
+    made = [path.name for path in write_copies(tmp_path, files)]
+    assert made == ["a (2).docx", "a (2).pdf", "b.pdf"]
+    assert (tmp_path / "a.docx").read_bytes() == b"cua can bo"
+    assert [path.name for path in write_copies(tmp_path, {"a.docx": b"1"}, existing="replace")] == ["a.docx"]
+    with pytest.raises(FolderError, match=r"đã có a\.docx"):
+        next(write_copies(tmp_path, files, existing="refuse"))

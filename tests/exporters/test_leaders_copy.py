@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from exporters.document import Cell, Section, Table, tables
+from exporters.document import Cell, Paragraph, Section, Table, tables
 from exporters.explanations import HEAD, RED
 from exporters.leaders_copy import leaders_document
 from exporters.leaders_summary import summary_section
@@ -82,6 +82,41 @@ def test_the_summary_counts_and_names_what_needs_a_decision() -> None:
     )
 
 
+def test_a_place_in_a_ranking_is_told_as_one() -> None:
+    row = replace(share("a", "Xếp hạng an toàn thông tin", {2030: "top 10"}), unit="Thứ bậc")
+    told = points(report_of([row], [before("a", "15"), now("a", "9")]))
+    assert told["Thay đổi nhiều nhất so với tháng 9"].endswith("\n- 1. Xếp hạng an toàn thông tin: thứ 9, tăng 6 bậc")
+
+
+def test_a_row_without_a_number_is_named_by_its_place_with_a_capital() -> None:
+    told = points(report_by_key("xop", "bao-cao-nam/2026"))["Thay đổi nhiều nhất so với năm 2025"]
+    assert "\n- Gạch đầu dòng thứ" in told
+
+
+def test_states_stand_in_the_reports_order_and_tasks_outside_the_plan_beside() -> None:
+    rows = [task(y2030="Tháng 9/2026"), replace(task(y2030="Tháng 12/2026"), key="b", number="2")]
+    rows += [replace(task(y2030="Tháng 8/2026"), key="c", number="3")]
+    done = replace(record(done=True), row_key="c")
+    report = report_of([], [], rows, [record(percent=70), replace(record(percent=10), row_key="b"), done])
+    outside = replace(report.tasks[0], extra=True)
+    told = points(replace(report, tasks=(*report.tasks, outside)))["Nhiệm vụ"]
+    first, second = told.split(" Ngoài ra, ")
+    assert first.startswith("03 nhiệm vụ: 01 hoàn thành")
+    assert first.endswith("01 đang thực hiện, trong hạn; 01 quá hạn chưa hoàn thành.")
+    assert second == "01 nhiệm vụ phát sinh ngoài Kế hoạch: 01 quá hạn chưa hoàn thành."
+
+
+def test_the_issuer_does_not_stand_among_those_it_reports_to() -> None:
+    report = report_of()
+    duty = replace(report.period.duty, to=("UBND tỉnh", report.office.issuer))
+    told = replace(report, period=replace(report.period, duty=duty))
+    heads = [block.text for block in summary_section(told).blocks if isinstance(block, Paragraph)]
+    assert any(text.endswith("nơi nhận: UBND tỉnh.") for text in heads)
+    alone = replace(told, period=replace(told.period, duty=replace(duty, to=(report.office.issuer,))))
+    blocks = summary_section(alone).blocks
+    assert not any(isinstance(block, Paragraph) and "nơi nhận" in block.text for block in blocks)
+
+
 def test_an_empty_plan_says_that_there_is_nothing() -> None:
     told = points(report_of())
     assert (told["Chỉ tiêu"], told["Nhiệm vụ quá hạn"]) == ("0 chỉ tiêu.", "Không có")
@@ -108,8 +143,8 @@ def test_open_remarks_dots_and_stale_sentences_are_named_by_their_places() -> No
         "- Phó Chủ tịch ngày 02/11/2026: Rút gọn",
     ]
     todo = told["Phần lời cần hoàn thiện"]
-    assert "- mục III: chưa có lời" in todo
-    assert "- mục II.1: câu viết lại không còn khớp số liệu" in todo
+    assert "- Mục III: chưa có lời" in todo
+    assert "- Mục II.1: câu viết lại không còn khớp số liệu" in todo
 
 
 def test_300_rows_and_long_words_stay_on_one_page(tmp_path: Path) -> None:

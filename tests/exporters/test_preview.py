@@ -12,7 +12,7 @@ import pytest
 from exporters.document import Document, Source
 from exporters.nd30 import DRAFT_MARK
 from exporters.pdf_writer import render_pdf
-from exporters.preview import Preview, PreviewCancelled, trace_at
+from exporters.preview import Preview, PreviewCancelled
 from exporters.report import report_document
 from tests.exporters import geometry, samples
 from tests.exporters.small_reports import before, now, october, report_of, share
@@ -103,12 +103,12 @@ def test_figure_of_a_report_is_found_where_it_is_printed() -> None:
         assert trace.source == Source("a", october().key, "value")
         with geometry.open_pdf(BytesIO(section.pdf)) as pdf:
             place = geometry.text_place(pdf.pages[trace.page], words)
-        assert trace_at(section, trace.page, place["x0"] + 1, place["top"] + 1) is trace
+        assert trace.holds(place["x0"] + 1, place["top"] + 1)
 
 
-def test_nothing_is_found_beside_a_figure_or_on_another_page() -> None:
+def test_nothing_is_found_beside_a_figure() -> None:
     indicators = Preview().lay_out(report_document(REPORT))[1]
     trace = indicators.traces[0]
-    assert trace_at(indicators, trace.page, trace.left + 1, trace.top + 1) is trace
-    assert trace_at(indicators, trace.page + 1, trace.left + 1, trace.top + 1) is None
-    assert trace_at(indicators, trace.page, 5, 5) is None
+    on_page = [other for other in indicators.traces if other.page == trace.page]
+    assert [other for other in on_page if other.holds(trace.left + 1, trace.top + 1)] == [trace]
+    assert not any(other.holds(5, 5) for other in on_page)

@@ -123,3 +123,10 @@ def test_the_next_period_ends_on_its_own_closing_day() -> None:
 def test_the_line_before_a_list_of_tasks_keeps_with_its_first_item() -> None:
     rows = [replace(NOVEMBER, key=key, number=key) for key in ("6", "7")]
     assert [one.keep_with_next for one in next_task_sentences(report_of(tasks=rows))] == [True, False, False]
+
+
+def test_what_begins_with_completing_is_not_completed_twice() -> None:
+    own = replace(NOVEMBER, name="Hoàn thành kết nối dữ liệu")
+    assert said(report_of(tasks=[own])) == [
+        "Thực hiện nhiệm vụ đến hạn: hoàn thành kết nối dữ liệu (hạn tháng 11/2026, Phòng Kinh tế chủ trì)."
+    ]

@@ -37,9 +37,9 @@ def found(desk: ReportDesk, kind: ObstacleKind) -> list[Obstacle]:
     return [one for one in obstacles(desk.desk, desk.period, ON) if one.kind is kind]
 
 
-def test_a_new_store_has_hints_only(desk: ReportDesk) -> None:
+def test_in_a_new_store_blanks_are_grave_and_single_figures_hints(desk: ReportDesk) -> None:
     told = obstacles(desk.desk, desk.period, ON)
-    assert not any(one.grave for one in told)
+    assert {one.kind for one in told if one.grave} == {ObstacleKind.DOTTED, ObstacleKind.EMPTY}
     assert [one.section for one in told if one.kind is ObstacleKind.DOTTED] == ["I", "III", "V"]
     assert len(found(desk, ObstacleKind.NO_FIGURE)) > 20
 
@@ -56,11 +56,19 @@ def test_submitting_and_answering_clear_the_way(desk: ReportDesk) -> None:
 
 def test_a_sentence_that_no_longer_matches_is_grave(desk: ReportDesk) -> None:
     unit = next(unit for unit in units(desk.desk.report(desk.period)) if unit.heading_id == "II.1")
-    desk.overwrite(unit.key, "Xã chưa có số liệu chỉ tiêu nào.", unit.text, **BY)
+    desk.overwrite(unit.key, "**Xã** chưa có số liệu\nchỉ tiêu nào.", unit.text, **BY)
     assert not found(desk, ObstacleKind.STALE)
     desk.desk.record(desk.period, [FigureLine(line=1, key="ct-V.4", value=Decimal("84.9"))], **BY)
     (stale,) = found(desk, ObstacleKind.STALE)
     assert stale.sentence.startswith("Mục II.1: câu viết lại “Xã chưa có số liệu chỉ tiêu nào.”")
+    assert "**" not in stale.sentence
+
+
+def test_the_month_that_the_year_replaces_is_said(desk: ReportDesk) -> None:
+    december = desk.desk.period("2026-12")
+    (hint,) = [one for one in obstacles(desk.desk, december, date(2027, 1, 2)) if one.kind is ObstacleKind.MERGED]
+    assert "gộp vào báo cáo năm 2026" in hint.sentence
+    assert not found(desk, ObstacleKind.MERGED)
 
 
 def test_nine_months_under_six_is_grave(desk: ReportDesk) -> None:

@@ -12,6 +12,7 @@ import pytest
 from exporters.document import Document, Paragraph, SideBySide, tables
 from exporters.issue import write_files
 from exporters.register import HEADS, notes, register_document, sending_lines
+from exporters.xlsx_sheet import sheet_of
 from models.desk import Desk
 from models.desk_ad_hoc import ask_for
 from models.register import register
@@ -19,6 +20,7 @@ from models.report_desk import ReportDesk
 from tests.models.asked_reports import ASKED, AT, OCTOBER, WHO, entry, issue, opened
 
 ON = date(2026, 11, 25)
+SENT_AT = datetime(2026, 11, 25, 8, 0)
 UNITS = ("UBND tỉnh Sơn La (qua Sở Khoa học và Công nghệ)", "Đảng ủy xã Thuận Châu")
 
 
@@ -64,8 +66,8 @@ def test_it_stands_on_a_plain_head_and_is_signed_with_place_and_day(desk: Desk) 
 def test_a_report_that_was_sent(desk: Desk) -> None:
     work = issue(desk, OCTOBER, date(2026, 11, 3))
     for name in UNITS:
-        work.sent(name, date(2026, 11, 4), "email", who=WHO, at=AT)
-    work.sent("Đảng ủy xã Thuận Châu", date(2026, 11, 5), "hand", who=WHO, at=AT)
+        work.sent(name, date(2026, 11, 4), "email", who=WHO, at=SENT_AT)
+    work.sent("Đảng ủy xã Thuận Châu", date(2026, 11, 5), "hand", who=WHO, at=SENT_AT)
     number, *row = lines(document_of(desk))[OCTOBER]
     assert number.isdecimal()
     assert row == [
@@ -105,7 +107,7 @@ def test_late_sending_remarks_and_reopening_are_noted(desk: Desk) -> None:
     work = ReportDesk(desk, desk.period("2026-10"))
     work.remark("", "Chủ tịch", date(2026, 11, 2), "Rõ hơn.", who=WHO, at=AT)
     assert noted(desk, date(2026, 11, 3)) == ["Còn 1 ngày", "Còn 01 ý kiến chưa trả lời"]
-    issue(desk, OCTOBER, date(2026, 11, 3)).sent("UBND tỉnh", date(2026, 11, 7), "post", who=WHO, at=AT)
+    issue(desk, OCTOBER, date(2026, 11, 3)).sent("UBND tỉnh", date(2026, 11, 7), "post", who=WHO, at=SENT_AT)
     assert noted(desk, ON) == ["Gửi quá hạn 3 ngày"]
     desk.reopen_period(work.period, why="sai", who=WHO, at=AT)
     assert "Đã mở lại để sửa sau khi phát hành" in noted(desk, ON)
@@ -113,16 +115,25 @@ def test_late_sending_remarks_and_reopening_are_noted(desk: Desk) -> None:
 
 def test_a_report_issued_anew_names_the_one_it_replaces_and_what_was_sent_of_it(desk: Desk) -> None:
     work = issue(desk, OCTOBER, date(2026, 11, 3))
-    work.sent("UBND tỉnh", date(2026, 11, 4), "email", who=WHO, at=AT)
+    work.sent("UBND tỉnh", date(2026, 11, 4), "email", who=WHO, at=SENT_AT)
     desk.reopen_period(work.period, why="sai", who=WHO, at=AT)
     assert noted(desk, ON) == ["Gửi đúng hạn", "Đã mở lại để sửa sau khi phát hành"]
     issue(desk, OCTOBER, date(2026, 11, 9))
     assert noted(desk, ON) == ["Gửi đúng hạn", "Thay báo cáo số 05/BC-UBND ngày 03/11/2026"]
-    work.sent("UBND tỉnh", date(2026, 11, 9), "email", who=WHO, at=AT)
+    work.sent("UBND tỉnh", date(2026, 11, 9), "email", who=WHO, at=SENT_AT)
     assert sending_lines(entry(desk, OCTOBER, ON)) == [
         "04/11/2026, thư điện tử (số 05/BC-UBND): UBND tỉnh",
         "09/11/2026, thư điện tử: UBND tỉnh",
     ]
+
+
+@pytest.mark.parametrize("count", range(16, 40))
+def test_the_signature_never_stands_alone_on_a_sheet(desk: Desk, count: int) -> None:
+    entries = [entry(desk, OCTOBER, ON)] * count
+    section = register_document(entries, desk.office(), 2026, ON, "Lò Thị Lan", plan_id="x").sections[0]
+    sheet = sheet_of(section)
+    last_page = sheet.lines[list(sheet.page_breaks())[-1] :]
+    assert sum(any(isinstance(box.value, int) for box in line.boxes) for line in last_page) >= 3
 
 
 def test_the_sheet_holds_real_days_under_the_heads(desk: Desk, tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def test_a_better_rank_has_risen_though_its_number_fell() -> None:
 
 def test_a_bare_target_takes_the_sign_of_the_column_of_units() -> None:
     assert [target_with_unit(RATE, words) for words in ("≥ 50", "≥ 50%", "Duy trì")] == [
-        "≥ 50% dân số",
-        "≥ 50%",
+        "≥\u00a050% dân số",
+        "≥\u00a050%",
         "Duy trì",
     ]
 

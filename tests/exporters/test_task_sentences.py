@@ -66,6 +66,16 @@ def test_tasks_that_all_stand_alike_are_told_in_one_stroke() -> None:
     assert said(report_of()) == ["Kế hoạch không có nhiệm vụ nào."]
 
 
+def test_what_was_done_without_a_day_is_not_called_late() -> None:
+    done = of("2", record("2025", done=True))
+    assert said(report_of(tasks=[OPEN_DATA], progress=[done])) == [
+        "Kế hoạch có 01 nhiệm vụ, đã hoàn thành, chưa ghi ngày hoàn thành."
+    ]
+    dated = of("1", record("2026", done=True))
+    (text,) = said(report_of(tasks=[OPEN_DATA, YEARLY, ALWAYS], progress=[done, dated]))
+    assert "có 02 nhiệm vụ hoàn thành (01 đúng hạn, 01 chưa ghi ngày hoàn thành)" in text
+
+
 def test_none_is_known_to_be_done_where_some_were_not_declared_yet() -> None:
     own = report_of(tasks=[OPEN_DATA, YEARLY])
     facts = Facts(declared_from=date(2026, 10, 15))

@@ -118,8 +118,28 @@ def test_opening_and_closing_can_be_written_over_too() -> None:
     words = {key: WrittenOver(key, f"Lời {key}.", unit_of(own, key).text) for key in ("opening", "closing")}
     blocks = report_document(replace(own, written_over=words)).sections[0].blocks
     found = [block.text for block in blocks if isinstance(block, Paragraph) and block.key in words]
-    assert found == ["Lời opening.", "Lời closing."]
+    assert found == ["Lời opening.", "Lời closing./."]
     assert [units(own)[0].key, units(own)[-1].key] == ["opening", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Trên đây là báo cáo", "Trên đây là báo cáo./."),
+        ("Xin báo cáo./.", "Xin báo cáo./."),
+        ("Một.\nHai. ", "Một.\nHai./."),
+        ("**Xin báo cáo.**", "Xin báo cáo./."),
+        ("", ""),
+    ],
+)
+def test_the_closing_words_keep_the_mark_that_ends_the_text(typed: str, printed: str) -> None:
+    own = report("32.5", over("closing", typed))
+    assert "\n".join(texts(own, "closing")) == printed
+
+
+def test_the_end_mark_stands_before_the_mark_of_a_stale_sentence() -> None:
+    own = replace(report("32.5", WrittenOver("closing", "Hết.", "Câu cũ.")), draft=True)
+    assert texts(own, "closing") == [f"Hết./.{STALE_MARK}"]
 
 
 def test_a_whole_list_is_one_unit() -> None:

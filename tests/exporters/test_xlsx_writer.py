@@ -310,3 +310,11 @@ def test_a_draft_is_marked_on_every_sheet(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "a.xlsx") as package:
         sheets = [unescape(package.read(name).decode()) for name in package.namelist() if "worksheets/" in name]
     assert all("DỰ THẢO && KIỂM TRA" in text for text in sheets)
+
+
+def test_a_name_wider_than_the_columns_it_stands_in_gets_the_rows_height(tmp_path: Path) -> None:
+    name = Paragraph(Role.ISSUER, (Run("PHÒNG VĂN HÓA - XÃ HỘI"),))
+    head = SideBySide((name,), (Paragraph(Role.MOTTO, (Run("Độc lập - Tự do - Hạnh phúc"),)),))
+    table = Table((Column(40), Column(212)), (Row(RowKind.BODY, (Cell("a"), Cell("b"))),))
+    alone, beside = (written(one_section(*blocks), tmp_path)["Biểu"] for blocks in ((head,), (head, table)))
+    assert beside.row_dimensions[1].height > 1.5 * alone.row_dimensions[1].height

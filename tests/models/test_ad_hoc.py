@@ -42,7 +42,9 @@ def test_what_does_not_fit_is_said(wrong: dict[str, Any], said: str) -> None:
         ("Tình hình an toàn thông tin", "tình hình an toàn thông tin", "tình hình an toàn thông tin"),
         ("về việc thực hiện Đề án 06", "việc thực hiện Đề án 06", "việc thực hiện Đề án 06"),
         ("V/v Phủ sóng 5G", "Phủ sóng 5G", "kết quả Phủ sóng 5G"),
-        ("5G về các bản", "5G về các bản", "kết quả 5G về các bản"),
+        ("triển khai 5G", "triển khai 5G", "kết quả triển khai 5G"),
+        ("5G về các bản", "5G về các bản", "về 5G về các bản"),
+        ("chữ ký số", "chữ ký số", "về chữ ký số"),
     ],
 )
 def test_the_subject_follows_its_words(typed: str, name: str, told: str) -> None:

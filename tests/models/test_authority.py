@@ -65,6 +65,8 @@ def test_what_officers_type_is_printed_as_the_decree_has_it(seat: Seat, typed: s
     [
         (COMMUNE, " ", "Chưa ghi chức vụ người ký."),
         (COMMUNE, "Phó Chủ tịch Thường trực", "không ghi “thường trực” sau chức vụ .* Hãy ghi “PHÓ CHỦ TỊCH”"),
+        (COMMUNE, "Chủ tịch HĐND", "CHỦ TỊCH HĐND là chức vụ ở cơ quan khác .* Hãy ghi CHỦ TỊCH hoặc PHÓ CHỦ TỊCH"),
+        (COMMUNE, "Phó Chủ tịch HĐND", "PHÓ CHỦ TỊCH HĐND là chức vụ ở cơ quan khác"),
         (COMMUNE, "TM. HĐND, Chủ tịch", "ký TM. ỦY BAN NHÂN DÂN, không ký TM. HĐND"),
         (COMMUNE, "TM. UBND", "Sau TM. ỦY BAN NHÂN DÂN phải có chức vụ người ký"),
         (COMMUNE, "TM. UBND, TL. Chủ tịch, Trưởng phòng Kinh tế", "TL. CHỦ TỊCH không đi với TM."),

@@ -1,11 +1,12 @@
 """Warnings about figures and progress."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from models.actuals import Actual, Progress
-from models.checks import Warning, check_figure, check_progress
+from models.checks import Warning, check_done, check_figure, check_progress
 from models.plans import IndicatorRow
 from models.progress import status
 from models.schedules import stages
@@ -95,6 +96,65 @@ def test_a_number_in_an_earlier_record_or_no_product_at_all_is_enough() -> None:
     assert _progress("Kế hoạch", record("2025-2030", percent=50)) == []
     for product in ("", "Tháng 8/2025"):
         assert _progress(product, record("2025-2030", done=True)) == []
+
+
+def test_a_task_done_without_a_day_after_its_deadline_is_asked_for_it() -> None:
+    row = task("", y2025="Tháng 9/2025")
+    told = status(row, stages(row, tuple(COLUMNS.values())), [record("2025", done=True)], CLOSING)
+    (warning,) = check_progress(row, told, "phát sinh 1")
+    assert (warning.kind, warning.grave) == ("done_day", False)
+    assert warning.sentence.startswith(
+        "Nhiệm vụ phát sinh 1 ghi hoàn thành nhưng chưa ghi ngày, trong khi hạn là 30/09/2025; hãy ghi ngày"
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "percent", "words"),
+    [
+        (True, 40, "ghi hoàn thành nhưng tỷ lệ hoàn thành là 40%"),
+        (False, 100, "ghi chưa hoàn thành nhưng tỷ lệ hoàn thành là 100%"),
+    ],
+)
+def test_what_is_done_and_its_share_of_work_agree(done: bool, percent: int, words: str) -> None:
+    (warning,) = check_done(record("2025", done=done, percent=percent), "I.1.2")
+    assert (warning.kind, warning.row_key, warning.grave) == ("done_percent", "nv", False)
+    assert words in warning.sentence
+
+
+def test_a_day_after_the_period_closed_is_grave() -> None:
+    (warning,) = check_done(record("2025", done=True, done_on=CLOSING + timedelta(days=5)), "I.1.2")
+    assert (warning.kind, warning.grave) == ("done_after", True)
+    assert "ngày hoàn thành 05/11/2026 sau ngày chốt số liệu 31/10/2026" in warning.sentence
+    for told in (
+        record("2025", done=True, percent=100, done_on=CLOSING),
+        record("2025", done=False, percent=40),
+        record("2025", done=True),
+        record("2025", percent=100),
+    ):
+        assert check_done(told, "I.1.2") == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "now", "shown"),
+    [(RATE, figure("-5"), "-5%"), (COUNT, figure("-3"), "-3"), (RATE, figure(ratio=(-1, 20)), "-5%")],
+)
+def test_less_than_nothing_is_grave(row: IndicatorRow, now: Actual, shown: str) -> None:
+    (warning,) = _of(row, now)
+    assert (warning.kind, warning.grave) == ("negative", True)
+    assert f"kết quả {shown} nhỏ hơn 0" in warning.sentence
+
+
+def test_what_grows_may_shrink() -> None:
+    assert _of(indicator({2030: "7%"}, name="Tốc độ tăng trưởng doanh thu"), figure("-5")) == []
+
+
+def test_half_an_initiative_is_asked_about() -> None:
+    initiatives = indicator({2030: "≥ 5"}, unit="sáng kiến", name="Số sáng kiến")
+    (warning,) = _of(initiatives, figure("2.5"))
+    assert (warning.kind, warning.grave) == ("fraction", False)
+    assert "kết quả 2,5 sáng kiến không phải số nguyên" in warning.sentence
+    assert _of(initiatives, figure("2")) == _of(indicator({2030: "≥ 5"}, unit="ha"), figure("2.5")) == []
+    assert _of(RATE, figure("2.5")) == _of(initiatives, figure(text="")) == []
 
 
 def test_the_sentence_names_the_row_it_is_given() -> None:

@@ -56,6 +56,11 @@ def label(desk: Desk) -> str:
     return change.label
 
 
+def test_a_change_can_be_named_by_whoever_makes_it(desk: Desk) -> None:
+    desk.record(desk.period("2026-10"), [line(value=Decimal(85))], label="dán 1 ô", **BY)
+    assert label(desk) == "dán 1 ô"
+
+
 def test_figure_is_recorded_for_the_days_of_its_period(desk: Desk) -> None:
     assert record(desk, line(value=Decimal("84.90"))) == 1
     (row,) = figures(desk)
@@ -169,9 +174,19 @@ def test_only_grave_warnings_ask_for_a_reason(desk: Desk) -> None:
     record(desk, line(value=Decimal(84), estimate=True))
     desk.close_period(desk.period("2026-10"), why="", **BY)
     record(desk, line(value=Decimal(120)), period="2026-11")
+    december: Any = BY | {"at": datetime(2026, 12, 1, 8)}
     with pytest.raises(AppError, match="còn 1 cảnh báo nặng"):
-        desk.close_period(desk.period("2026-11"), why="", **BY)
-    desk.close_period(desk.period("2026-11"), why="theo tỉnh", **BY)
+        desk.close_period(desk.period("2026-11"), why="", **december)
+    desk.close_period(desk.period("2026-11"), why="theo tỉnh", **december)
+
+
+def test_a_period_is_closed_early_with_a_reason_and_never_before_it_begins(desk: Desk) -> None:
+    with pytest.raises(AppError, match="đến ngày 30/11/2026 mới chốt số liệu"):
+        desk.close_period(desk.period("2026-11"), why=" ", **BY)
+    desk.close_period(desk.period("2026-11"), why="cấp trên yêu cầu sớm", **BY)
+    with pytest.raises(AppError, match="đến ngày 01/12/2026 mới bắt đầu"):
+        desk.close_period(desk.period("2026-12"), why="lý do", **BY)
+    assert desk.locked() == {"bao-cao-thang/2026-11"}
 
 
 def test_every_heading_takes_words_and_an_unknown_one_is_refused_with_those_there_are(desk: Desk) -> None:

@@ -105,6 +105,12 @@ def test_texts_are_kept_without_the_marks_of_printed_lists(field: str, typed: st
         ("signers", "Lò Văn A\nTiến sĩ Lò Thị B", "không ghi học hàm"),
         ("signers", "Lò Văn A, Chủ tịch", "rồi dấu | và chức vụ"),
         ("signers", "Lò Văn A | Trưởng phòng", "không ký thay mặt"),
+        ("signers", "lò văn a | Chủ tịch", "chưa viết hoa. Hãy ghi “Lò Văn A”"),
+        ("signers", "Lò Văn A | Chủ tịch HĐND", "CHỦ TỊCH HĐND là chức vụ ở cơ quan khác"),
+        ("recipients", "Như trên\nNhư trên\nLưu: VT", "ghi “Như trên” 2 lần"),
+        ("plan_date", "45/7/2025", "“45/7/2025” không phải là một ngày"),
+        ("plan_date", "hôm qua", "“hôm qua” không phải là một ngày"),
+        ("plan_date", "/13/2025", "không phải là một ngày"),
         ("short_deputy", "nữa", "chỉ nhận “có” hoặc “không”"),
     ],
 )
@@ -114,6 +120,24 @@ def test_what_cannot_be_printed_is_refused_and_nothing_is_saved(
     with pytest.raises(AppError, match=sentence):
         change(desk, **{"place": "Chiềng Ly", field: value})
     assert not any(key.startswith("office.") for key in desk.settings())
+
+
+@pytest.mark.parametrize("day", ["15/7/2025", "ngày 15/07/2025", "/7/2025", "ngày tháng 8 năm 2025", ""])
+def test_the_plans_day_is_a_day_or_room_to_write_it(desk: Desk, day: str) -> None:
+    assert change(desk, plan_date=day).plan_date == day
+
+
+@pytest.mark.parametrize("name", ["thuan-chau", "xop", "phu-thai", "quang-son", "phong-tho"])
+def test_what_a_plan_prints_of_its_day_is_taken(name: str) -> None:
+    assert "plan_date" not in frame_problems(plan(name), {})
+
+
+def test_an_empty_issuer_is_told_once(desk: Desk) -> None:
+    with pytest.raises(AppError) as refused:
+        change(desk, issuer="  ")
+    assert refused.value.sentence == (
+        "Chưa ghi tên cơ quan báo cáo trong câu. Hãy ghi vào, hoặc bỏ mục này để về mặc định."
+    )
 
 
 def test_unknown_fields_are_refused_with_the_known_ones(desk: Desk) -> None:

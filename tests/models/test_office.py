@@ -45,6 +45,14 @@ def test_whom_the_report_addresses_is_not_named_again_among_its_recipients() -> 
     assert "Thường trực Đảng ủy, HĐND xã" in default_office(of("phu-thai"), inspection).recipients
 
 
+def test_the_issuer_is_not_among_its_own_recipients() -> None:
+    plan, duty = of("xop"), of("xop").duty("bao-cao-nam")
+    office = office_from(plan, {"office.bao-cao-nam.issuer": "UBND xã Xốp"}, duty)
+    assert addressees_of(office, duty) == ()
+    assert "UBND xã Xốp" not in recipients_of(office, duty)
+    assert recipients_of(default_office(plan, duty), duty)[0] == "Như trên"
+
+
 def test_nothing_set_changes_nothing() -> None:
     assert office_from(PLAN, {}) == default_office(PLAN)
     assert office_from(PLAN, {"officer": "Lan", "office.font": "x", "symbol": "y"}) == default_office(PLAN)

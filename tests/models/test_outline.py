@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
@@ -166,3 +167,12 @@ def test_a_standard_heading_that_a_kept_outline_lacks_is_put_at_the_end_of_its_l
     assert [heading.id for heading in outline.headings] == ["V", "II", "II.2", "II.1", "m4", "I", "III", "IV"]
     assert outline.added("Mới", "V")[1] == "m7"
     assert with_standard(STANDARD.headings) == STANDARD
+
+
+@pytest.mark.parametrize(("title", "named"), [("Việc [kỳ sau]", "[kỳ sau]"), ("[kỳ tới] [Kỳ này", "[Kỳ này")])
+def test_a_bracket_that_is_no_name_of_a_period_is_refused(title: str, named: str) -> None:
+    with pytest.raises(AppError, match=re.escape(f"có “{named}” không thay được")):
+        STANDARD.renamed("IV", title)
+    with pytest.raises(AppError, match=re.escape("Hãy ghi [kỳ tới] hoặc [kỳ này]")):
+        STANDARD.added(title, "V")
+    assert STANDARD.renamed("IV", "Việc [kỳ tới], [kỳ này]").heading("IV").title == "Việc [kỳ tới], [kỳ này]"

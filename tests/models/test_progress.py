@@ -75,7 +75,8 @@ def test_the_words_are_those_of_the_reports() -> None:
         (ONCE, [record("2025", done=True, done_on=date(2025, 9, 30))], TaskState.DONE_IN_TIME),
         (ONCE, [record("2025", done=True, dated=date(2025, 9, 30))], TaskState.DONE_IN_TIME),
         (ONCE, [record("2025", done=True, done_on=date(2025, 10, 1))], TaskState.DONE_LATE),
-        (ONCE, [record("2025", done=True)], TaskState.DONE_LATE),
+        (ONCE, [record("2025", done=True, span=month(9, 2025))], TaskState.DONE_IN_TIME),
+        (ONCE, [record("2025", done=True)], TaskState.DONE),
         (UNTIMED, [], TaskState.UNTIMED_NOT_BEGUN),
         (UNTIMED, [record("-", text="Đã triển khai")], TaskState.UNDER_WAY),
         (UNREAD, [], TaskState.UNTIMED_NOT_BEGUN),
@@ -86,6 +87,20 @@ def test_the_words_are_those_of_the_reports() -> None:
 def test_a_task_is_in_the_state_that_its_records_say(row: TaskRow, told: list[Progress], state: TaskState) -> None:
     found = _status(row, *told)
     assert (found.state, found.words) == (state, words(state))
+
+
+def test_nobody_is_late_whose_day_was_not_told() -> None:
+    assert _status(ONCE, record("2025", done=True)).lacks_day
+    assert _status(NOVEMBERS, record("2026", percent=100, span=month(12)), on=date(2026, 12, 31)).lacks_day
+    told = [
+        _status(ONCE, record("2025", done=True, done_on=date(2025, 10, 1))),
+        _status(ONCE, record("2025", done=True, span=month(9, 2025))),
+        _status(ONCE),
+        _status(STAGES, record("2025-2030", done=True)),
+        _status(task(y2025="Hàng năm"), record("2025", done=True)),
+        _status(UNTIMED, record(done=True)),
+    ]
+    assert not any(status.lacks_day for status in told)
 
 
 def test_a_yearly_round_is_asked_anew_and_never_late_by_itself() -> None:
@@ -103,7 +118,7 @@ def test_the_last_yearly_round_is_asked_after_its_year() -> None:
 def test_a_yearly_round_with_a_month_is_late_after_it() -> None:
     assert _status(NOVEMBERS, on=date(2026, 11, 30)).state is TaskState.NOT_BEGUN
     assert _status(NOVEMBERS, on=date(2026, 12, 1)).state is TaskState.OVERDUE
-    late = record("2026", done=True, span=month(12))
+    late = record("2026", done=True, done_on=date(2026, 12, 4), span=month(12))
     assert _status(NOVEMBERS, late, on=date(2026, 12, 31)).state is TaskState.DONE_LATE
 
 
@@ -142,7 +157,7 @@ def test_what_was_said_to_be_done_may_be_taken_back() -> None:
     done = record("2025", done=True, span=month(9, 2025))
     later = record("2025", text="Đã gửi", span=month(10, 2025))
     back = record("2025", done=False, percent=100, span=month(11, 2025))
-    again = record("2025", done=True, span=month(12, 2025))
+    again = record("2025", done=True, dated=date(2025, 12, 1), span=month(12, 2025))
     assert _status(ONCE, done, later).state is TaskState.DONE_IN_TIME
     assert _status(ONCE, done, later, back).state is TaskState.OVERDUE
     assert _status(ONCE, done, later, back, again).state is TaskState.DONE_LATE

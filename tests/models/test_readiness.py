@@ -45,6 +45,14 @@ def test_a_share_over_100_is_grave_and_a_fall_is_not() -> None:
     assert "vượt quá 100%" in grave.sentence
 
 
+def test_a_day_that_is_missing_is_a_hint() -> None:
+    late = task("", y2025="Tháng 9/2026")
+    report = whole(report_of(tasks=[late], progress=[record("2025", done=True)]))
+    (hint,) = obstacles_of(report, warnings_of(report), ALL_SAID, ON)
+    assert (hint.kind, hint.row_key, hint.grave) == (ObstacleKind.WARNING, "nv", False)
+    assert "chưa ghi ngày" in hint.sentence
+
+
 def test_nine_months_under_six_is_grave_and_an_estimate_left_is_not() -> None:
     findings = (
         Finding("ct", "III.7", FindingKind.LESS_THAN_SHORTER, "Ít hơn 6 tháng.", grave=True),
@@ -104,12 +112,43 @@ def test_only_remarks_without_an_answer_count() -> None:
     assert all(one.grave for one in both)
 
 
-def test_dots_a_missing_step_and_an_early_day_are_hints() -> None:
+def test_dots_and_an_early_day_are_grave_and_a_missing_step_is_not() -> None:
     obstacles = found(whole(report_of()), Told(dotted=("III",)), on=date(2026, 10, 20))
-    assert set(obstacles) == {ObstacleKind.DOTTED, ObstacleKind.NOT_SUBMITTED, ObstacleKind.NOT_CLOSED}
-    assert not any(one.grave for one in obstacles.values())
+    assert {kind for kind, one in obstacles.items() if one.grave} == {ObstacleKind.DOTTED, ObstacleKind.NOT_CLOSED}
+    assert {kind for kind, one in obstacles.items() if not one.grave} == {ObstacleKind.NOT_SUBMITTED}
     assert obstacles[ObstacleKind.DOTTED].sentence.startswith("Mục III chưa có lời nên đang để dòng chấm")
     assert "31/10/2026" in obstacles[ObstacleKind.NOT_CLOSED].sentence
+
+
+def test_a_day_of_signing_to_come_is_grave_and_today_is_not() -> None:
+    report = whole(report_of())
+    assert ObstacleKind.FUTURE_DAY not in found(report, replace(ALL_SAID, signed=ON))
+    obstacle = found(report, replace(ALL_SAID, signed=date(2026, 11, 4)))[ObstacleKind.FUTURE_DAY]
+    assert (obstacle.grave, obstacle.sentence) == (
+        True,
+        "Ngày ký 04/11/2026 còn ở sau hôm nay (03/11/2026); hãy kiểm tra lại ngày ký.",
+    )
+
+
+def test_a_report_that_a_longer_one_replaces_is_a_hint() -> None:
+    obstacle = found(whole(report_of()), replace(ALL_SAID, merged_into="năm 2026"))[ObstacleKind.MERGED]
+    assert obstacle.sentence.startswith("Kỳ này đã gộp vào báo cáo năm 2026")
+    assert not obstacle.grave
+
+
+def test_a_report_without_any_figure_is_grave_until_a_reason_is_told() -> None:
+    rows = [share("a", "Số hóa", {2030: "95"}), share("b", "Phủ sóng", {2030: "50"})]
+    obstacle = found(whole(report_of(rows)))[ObstacleKind.EMPTY]
+    assert (obstacle.grave, obstacle.sentence.partition(";")[0]) == (True, "Cả 02 chỉ tiêu đều chưa có số liệu nào")
+    for told in (now("a", "40"), now("a", None, difficulty="Sở chưa gửi")):
+        assert ObstacleKind.EMPTY not in found(whole(report_of(rows, [told])))
+
+
+def test_dotted_sections_are_counted_in_one_sentence() -> None:
+    told = Told(dotted=("I", "III", "V"), remarks=(Remark(1, "", "Chủ tịch", ON, "Sửa"),), submitted=True)
+    refused = refusal(obstacles_of(whole(report_of()), (), told, ON))
+    assert "còn 2 vướng mắc quan trọng. Ý kiến số 1" in refused
+    assert "Có 03 mục chưa có lời nên đang để dòng chấm" in refused
 
 
 def test_what_the_frame_lacks_is_named() -> None:

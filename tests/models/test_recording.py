@@ -59,8 +59,24 @@ def test_every_recordable_row_is_found_by_its_key() -> None:
 def test_number_printed_twice_asks_for_the_key() -> None:
     found = reason(appendix="II", number="VIII.1.1", percent=EIGHT)
     assert "ở 2 dòng" in found
-    assert "nv-VIII.1.1 hoặc nv-VIII.2.1.1" in found
+    assert "nv-VIII.1.1 (“Xây dựng Kế hoạch" in found
+    assert " hoặc nv-VIII.2.1.1 (“" in found
     assert key_of(appendix="II", number="VIII.1.1", key="nv-VIII.2.1.1") == "nv-VIII.2.1.1"
+
+
+def test_number_of_a_heading_too_asks_for_the_key() -> None:
+    found = reason(appendix="II", number="VIII.2", percent=EIGHT)
+    assert found.endswith(
+        "in số VIII.2 ở 2 dòng; hãy ghi cột mã (key) là nv-VIII.2-2 (“Phát triển thanh toán số”) để chỉ rõ dòng nào."
+    )
+
+
+def test_nothing_is_done_on_a_day_that_has_not_come() -> None:
+    line = FigureLine(line=2, key="nv-I.1.1", done_on=date(2026, 11, 5))
+    with pytest.raises(BadFigures) as caught:
+        resolve(PLAN, [line], last_day=date(2026, 10, 31))
+    assert caught.value.problems[0].reason.startswith("Ngày hoàn thành 05/11/2026 sau ngày 31/10/2026")
+    assert len(resolve(PLAN, [line], last_day=date(2026, 11, 5))) == 1
 
 
 @pytest.mark.parametrize(

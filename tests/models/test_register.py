@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from models.register import BEFORE_THE_STORE, CLOSED, COLLECTED, COLLECTING, NOT
 from models.report_desk import ReportDesk
 from models.report_work import Step
 from tests.models.asked_reports import ASKED, AT, OCTOBER, WHO, entry, issue, opened
+
+LATER = datetime(2026, 12, 31, 9, 0)
 
 
 @pytest.fixture
@@ -74,8 +76,8 @@ def test_a_draft_is_followed_until_it_is_sent(desk: Desk) -> None:
 def test_in_time_is_the_first_sending_to_each(desk: Desk, days: tuple[int, int], in_time: bool, late: int) -> None:
     work = issue(desk, OCTOBER, date(2026, 11, 3))
     for recipient, day in zip(("UBND tỉnh", "Đảng ủy xã"), days, strict=True):
-        work.sent(recipient, date(2026, 11, day), "email", who=WHO, at=AT)
-    work.sent("UBND tỉnh", date(2026, 11, 20), "hand", who=WHO, at=AT)  # once more, on paper
+        work.sent(recipient, date(2026, 11, day), "email", who=WHO, at=LATER)
+    work.sent("UBND tỉnh", date(2026, 11, 20), "hand", who=WHO, at=LATER)  # once more, on paper
     found = entry(desk, OCTOBER, date(2026, 11, 25))
     assert (found.words, found.owed, found.days_left) == ("Đã gửi", False, None)
     assert (found.in_time, found.days_late, len(found.sendings)) == (in_time, late, 3)
@@ -83,7 +85,7 @@ def test_in_time_is_the_first_sending_to_each(desk: Desk, days: tuple[int, int],
 
 def test_a_reopened_report_keeps_its_number(desk: Desk) -> None:
     work = issue(desk, OCTOBER, date(2026, 11, 3))
-    work.sent("UBND tỉnh", date(2026, 11, 4), "email", who=WHO, at=AT)
+    work.sent("UBND tỉnh", date(2026, 11, 4), "email", who=WHO, at=LATER)
     desk.reopen_period(work.period, why="sai số", who=WHO, at=AT)
     found = entry(desk, OCTOBER, date(2026, 11, 5))
     assert (found.words, found.reopened, found.owed, found.in_time) == ("Đang dự thảo", True, True, True)
@@ -138,6 +140,6 @@ def test_closed_figures_of_units_are_said(xop: Desk) -> None:
 
 def test_a_report_without_a_printed_day_is_neither_late_nor_in_time(xop: Desk) -> None:
     period = xop.period("bao-cao-nam/2026")
-    issue(xop, period.key, date(2026, 12, 20)).sent("UBND xã Xốp", date(2026, 12, 21), "hand", who=WHO, at=AT)
+    issue(xop, period.key, date(2026, 12, 20)).sent("UBND xã Xốp", date(2026, 12, 21), "hand", who=WHO, at=LATER)
     found = entry(xop, period.key, date(2026, 12, 25))
     assert (found.words, found.in_time, found.days_late) == ("Đã gửi", None, 0)

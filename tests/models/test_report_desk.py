@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from models.changes import HistoryEntry
 from models.desk import Desk
 from models.errors import AppError, NotFound, PeriodLocked
 from models.report_desk import ReportDesk
@@ -109,8 +110,14 @@ def test_words_of_the_last_written_report_are_offered_once(october: ReportDesk) 
     assert october.desk.words(october.period) == {"III": "Tháng 9"}
     assert last_label(october) == "lấy lại lời văn kỳ trước, tháng 10/2026"
     assert october.carried() is None
-    with pytest.raises(NotFound, match="của mục nào để lấy lại"):
+    with pytest.raises(NotFound, match=r"^Mọi lời văn của tháng 9/2026 đều đã có lời thay"):
         october.carry(**BY)
+    with pytest.raises(NotFound, match=r"^Mục III của tháng 10/2026 đã có lời văn"):
+        october.carry(["III"], **BY)
+    with pytest.raises(NotFound, match=r"^Tháng 9/2026 không có lời văn của mục V để lấy lại"):
+        october.carry(["V"], **BY)
+    with pytest.raises(NotFound, match=r"không có mục “IX”\. Các mục đang có: I,"):
+        october.carry(["IX"], **BY)
 
 
 def test_an_emptied_section_and_one_that_is_not_printed_are_not_offered(october: ReportDesk) -> None:
@@ -122,8 +129,10 @@ def test_an_emptied_section_and_one_that_is_not_printed_are_not_offered(october:
     carried = october.carried()
     assert carried is not None
     assert list(carried.words) == ["III", "IV"]
-    with pytest.raises(NotFound, match="của mục I để lấy lại"):
+    with pytest.raises(NotFound, match=r"^Mục I của tháng 10/2026 đã được để trống"):
         october.carry(["III", "I"], **BY)
+    with pytest.raises(NotFound, match=r"^Mục V đang tắt trong đề cương\. Hãy bật"):
+        october.carry(["V"], **BY)
     assert october.carry(["IV"], **BY) == ("IV",)
     assert october.desk.words(october.period) == {"I": "", "IV": "Phần IV"}
 
@@ -132,6 +141,10 @@ def test_the_first_report_is_offered_nothing(october: ReportDesk) -> None:
     assert october.carried() is None
     october.desk.write(october.desk.period("2026-11"), "I", "Sau", **BY)
     assert october.carried() is None
+    with pytest.raises(NotFound, match="Chưa có kỳ trước nào có lời văn"):
+        october.carry(**BY)
+    with pytest.raises(NotFound, match="Kỳ trước không có lời văn của mục I "):
+        october.carry(["I"], **BY)
 
 
 @pytest.mark.parametrize(
@@ -267,6 +280,8 @@ def test_a_sending_belongs_to_the_issue_that_stands(october: ReportDesk) -> None
         october.sent(" ", ON, "email", **BY)
     with pytest.raises(AppError, match="Ngày gửi 02/11/2026 đứng trước ngày ký 03/11/2026"):
         october.sent("UBND tỉnh", date(2026, 11, 2), "email", **BY)
+    with pytest.raises(AppError, match=r"Ngày gửi 04/11/2026 còn ở sau hôm nay \(03/11/2026\)"):
+        october.sent("UBND tỉnh", date(2026, 11, 4), "email", **BY)
     october.sent(" UBND tỉnh ", ON, "hand", note=" ký nhận ", **BY)
     (sending,) = october.sendings()
     assert (sending.issue_id, sending.recipient, sending.how, sending.note) == (1, "UBND tỉnh", "hand", "ký nhận")
@@ -298,3 +313,26 @@ def test_retyped_figures_are_recorded_and_taken_back(october: ReportDesk) -> Non
     with pytest.raises(NotFound, match="chưa được ghi là đã nhập"):
         october.take_back_entered("ct-5g", "value", **BY)
     assert at(october.desk, "2026-11").entered() == ()
+
+
+def test_the_words_of_a_section_and_of_a_sentence_have_a_history(october: ReportDesk) -> None:
+    for text in ("Cũ", "Mới"):
+        october.desk.write(october.period, "III", text, **BY)
+    october.desk.write(october.period, "V", "Khác", **BY)
+    october.overwrite("II.2/counts", "Tốt", "Tự viết", **BY)
+    moves = [(one.entry.old, one.entry.new) for one in words_of(october, "III") if one.entry.column == "text"]
+    assert moves == [("Cũ", "Mới"), (None, "Cũ")]
+    assert {one.entry.column for one in words_of(october, "II.2/counts")} >= {"text", "written_over"}
+    assert words_of(october, "IV") == ()
+
+
+def words_of(own: ReportDesk, key: str) -> tuple[HistoryEntry, ...]:
+    return change_rows.words_history(own.store, own.period.key, key)
+
+
+def test_what_was_undone_is_told_apart(october: ReportDesk) -> None:
+    october.desk.write(october.period, "III", "Cũ", **BY)
+    written = change_rows.recent(october.store)[0].id
+    assert written not in change_rows.undone(october.store)
+    undo(october.store, written, **BY)
+    assert change_rows.undone(october.store) == {written}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.actuals import Actual
+from models.ad_hoc import AdHocReport, period_of
 from models.calendars import holidays, parse_span
 from models.duties import ReportingPeriod, reporting_period
 from models.facts import (
@@ -88,6 +89,13 @@ def test_a_missing_state_offers_the_nearest_and_is_not_judged_by_it() -> None:
     assert told.indicators[0].nearest is None
 
 
+def test_a_report_of_own_days_is_judged_by_the_last_state_known() -> None:
+    asked = AdHocReport("dx-1", "ad_hoc", "5G", ("UBND tỉnh",), "", date(2026, 11, 1), date(2026, 11, 20))
+    own_days = period_of(asked, _plan(), {}, holidays())
+    line = _report(Facts(), _of("ct-1", figure("86")), period=own_days).indicators[0]
+    assert (line.amount, line.evaluation.words, line.nearest) == (Fraction(86), "Vượt", None)
+
+
 def test_passed_milestones_are_judged_by_their_own_year() -> None:
     line = _report(Facts(), _of("ct-1", figure("49", span=month(12, 2025))), _of("ct-1", figure("84"))).indicators[0]
     assert {year: one.words for year, one in line.passed.items()} == {2025: "Đã kết thúc: không đạt"}
@@ -102,6 +110,7 @@ def test_tasks_outside_the_plan_come_last_and_are_judged_alike() -> None:
     )
     of_plan, first, second = _report(facts).tasks
     assert (of_plan.status.state, of_plan.extra, of_plan.lead) == (TaskState.DONE_IN_TIME, False, "")
+    assert (of_plan.cited, first.cited) == (of_plan.label, f"phát sinh {first.label}")
     assert (first.label, first.extra, first.lead) == ("1", True, "Đoàn xã")
     assert first.status.deadline_words == "Năm 2026, gia hạn đến 28/02/2027"
     assert (second.label, second.status.words) == ("7", "Chưa triển khai")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from models.actuals import FigureState, cumulative, figure_for
+from models.ad_hoc import AdHocReport, period_of
 from models.calendars import holidays, parse_span
 from models.duties import ReportingPeriod, reporting_period
 from models.facts import Facts, Override
-from models.settled import nearest_before, override_of, settled
+from models.settled import last_known, nearest_before, override_of, settled
 from tests.models.rows import figure, indicator, month, thuan_chau
 
 STATE = indicator({2030: "100%"})
@@ -73,3 +75,36 @@ def test_only_figures_are_offered() -> None:
     unreported = figure(state=FigureState.NOT_REPORTED, span=month(8))
     words = figure(span=month(9), note="chờ số liệu")
     assert nearest_before(STATE, [unreported, words], date(2026, 10, 14)) is None
+
+
+ASKED = AdHocReport("dx-1", "ad_hoc", "5G", ("UBND tỉnh",), "", date(2026, 10, 5), date(2026, 11, 20))
+OWN_DAYS = period_of(ASKED, thuan_chau(), {}, holidays())
+
+
+def test_a_report_of_own_days_counts_the_last_state_known_with_its_day() -> None:
+    told = [figure("80", span=month(9)), figure("84", span=month(10), note="theo máy"), figure("90", span=month(12))]
+    found = figure_for(STATE, last_known(STATE, told, OWN_DAYS), OWN_DAYS.start, OWN_DAYS.closing)
+    assert found is not None
+    assert (found.value, found.as_of, found.note) == (
+        Decimal(84),
+        OWN_DAYS.closing,
+        "Số liệu đến ngày 31/10/2026; theo máy",
+    )
+
+
+def test_what_was_recorded_for_the_own_days_stands_and_words_alone_are_kept() -> None:
+    days, october = (OWN_DAYS.start, OWN_DAYS.closing), figure("84", span=month(10))
+    own = [october, figure("85", span=days)]
+    assert last_known(STATE, own, OWN_DAYS) is own
+    words = [october, replace(figure(span=days, note="đang rà soát"), difficulty="máy hỏng")]
+    found = figure_for(STATE, last_known(STATE, words, OWN_DAYS), *days)
+    assert found is not None
+    assert (found.value, found.note) == (Decimal(84), "Số liệu đến ngày 31/10/2026; đang rà soát")
+    assert found.difficulty == "máy hỏng"
+
+
+def test_other_periods_counts_and_rows_without_a_figure_take_nothing_over() -> None:
+    told = [figure("84", span=month(10))]
+    assert last_known(STATE, told, QUARTER) is told
+    assert last_known(COUNT, told, OWN_DAYS) is told
+    assert last_known(STATE, [], OWN_DAYS) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.written_words import WrittenParagraph, WrittenRun, parse_words, plain_words, to_markup
+from models.written_words import WrittenParagraph, WrittenRun, parse_words, plain_words, to_markup, unclosed
 
 TYPED = st.text(alphabet=st.sampled_from("*\\ab) -\nđ5,. \t("), max_size=60)
 RUNS = st.builds(WrittenRun, st.text(alphabet="aB *\\,\nđ5", max_size=8), st.booleans(), st.booleans())
@@ -95,6 +95,11 @@ def test_emphasis_is_written_for_whole_words_without_the_spaces_around() -> None
     assert (
         to_markup([WrittenParagraph("plain", ()), WrittenParagraph("dash", (WrittenRun("một\nhai"),))]) == "- một hai"
     )
+
+
+def test_bold_that_is_not_closed_is_told_by_its_line() -> None:
+    assert unclosed("**Đậm** và *nghiêng*\n- **một ý\nhai**\n2 * 3, \\*\\* và a*") == ("- **một ý", "hai**")
+    assert unclosed("***Cả hai***, ** rời **") == ("***Cả hai***, ** rời **",)
 
 
 @given(TYPED)

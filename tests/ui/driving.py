@@ -96,10 +96,14 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     wait(qtbot, lambda: not window.session.lane.is_busy() and not window.files.is_busy())
 
 
-def open_store(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    """Open a store and wait until its period is shown."""
+def open_store(qtbot: QtBot, window: MainWindow, path: Path, page: str = "Nhập số liệu") -> None:
+    """Open a store, go to a page and wait until its period is shown."""
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open(path)
+    settle(qtbot, window)
+    window.go_to(page)
+    if window.figures.isVisible():
+        window.figures.indicators.setFocus()
     settle(qtbot, window)
 
 

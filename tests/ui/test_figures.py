@@ -225,9 +225,11 @@ def test_only_what_has_to_be_filled_in_is_shown_first(qtbot: QtBot, window: Main
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open_sample()
     settle(qtbot, window)
+    window.go_to("Nhập số liệu")
     grid = window.figures.indicators
     rows = range(grid.lines.rowCount())
     assert sum(not grid.isRowHidden(row) and grid.lines.heading_at(row) is None for row in rows) == 29
-    push(qtbot, window.figures.all)
+    push(qtbot, window.figures.filters.buttons["all"])
     assert not any(grid.isRowHidden(row) for row in rows)
-    assert (window.figures.needed.text(), window.figures.all.text()) == ("Cần nhập (29)", "Tất cả (41)")
+    texts = [button.text() for button in window.figures.filters.buttons.values()]
+    assert texts == ["Còn thiếu (1)", "Cần nhập (29)", "Tất cả (41)", "Cảnh báo (1)"]

@@ -88,6 +88,8 @@ def test_every_page_and_kind_of_report_opens(
                 for place in range(tabs.count()):
                     tabs.setCurrentIndex(place)
             settle(qtbot, window)
+        window.go_to(REPORT)
+        settle(qtbot, window)
         by_units = period.duty.direction == "incoming"
         assert window.report.outline.isVisible() is not by_units
         assert bool(window.report.outline.written.toPlainText()) is not by_units
@@ -107,7 +109,7 @@ def test_the_start_page_offers_all_five_plans(qtbot: QtBot, window: MainWindow) 
 def test_an_indicator_of_several_milestones_is_filled_in_once(qtbot: QtBot, opened: MainWindow) -> None:
     period_of(qtbot, opened, "bao-cao-tong-ket/2026")
     grid = opened.figures.indicators
-    opened.figures.all.click()
+    opened.figures.filters.buttons["all"].click()
     lines = [row for row in range(grid.lines.rowCount()) if grid.lines.heading_at(row) is None]
     assert [grid.lines.text_at(row, 0) for row in lines] == ["6", "7", "8", "9", "10", "11", "15", "22", "23"]
     assert "Đến năm 2025" not in names(grid)
@@ -170,6 +172,7 @@ def test_a_figure_of_parts_says_who_sent_and_is_not_typed_over(qtbot: QtBot, ope
 def test_tasks_outside_the_plan_are_filled_in(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     period_of(qtbot, opened, "bao-cao-thang/2026-11")
     opened.figures.tabs.setCurrentWidget(opened.figures.tasks)
+    opened.figures.filters.choose("all")
     grid = opened.figures.tasks
     assert "Nhiệm vụ phát sinh ngoài Kế hoạch" in names(grid)
     fill(qtbot, grid, "ps-1", "deliverable_number", "99/KH-UBND")
@@ -226,6 +229,7 @@ def test_a_period_only_closed_is_issued_by_a_deputy(qtbot: QtBot, window: MainWi
     assert form.above.text().splitlines() == ["KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]
     form.number.setText("12")
     form.signer.setText("A Thị Mai")
+    form.why.setText("còn dòng chấm")
     push(qtbot, form.do)
     wait(qtbot, lambda: side.issued.count() == 1)
     settle(qtbot, window)

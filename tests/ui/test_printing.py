@@ -17,7 +17,7 @@ from tests.ui.driving import PATIENCE, answer, modal
 from tests.ui.preview.conftest import small_report
 from ui import messages
 from ui.pdf_pages import PdfPages
-from ui.printing import NOT_PRINTED, Printing, PrintJob
+from ui.printing import NO_SUCH_PAGES, NOT_PRINTED, Printing, PrintJob
 
 FILE = render_pdf(report_document(small_report()))
 SMALL = QSize(300, 424)
@@ -87,6 +87,18 @@ def test_a_printer_that_refuses_is_told(qtbot: QtBot, tmp_path: Path, shown: lis
     assert list(shown) == [NOT_PRINTED]
 
 
+def test_pages_that_there_are_not_are_told(qtbot: QtBot, tmp_path: Path, shown: list[str]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    printer = pdf_printer(tmp_path / "in.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("90-99"))
+    Printing(window).print([FILE], printer)
+    assert answer(qtbot, "Đóng") == NO_SUCH_PAGES
+    assert list(shown) == [NO_SUCH_PAGES]
+
+
 def test_one_job_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -98,6 +110,20 @@ def test_one_job_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
     assert told == ["Đang in bản trước, hãy chờ in xong."]
     qtbot.waitUntil(lambda: told[-1] == "Đã chuyển bản in cho máy in.", timeout=PATIENCE)
     assert not (tmp_path / "b.pdf").exists()
+
+
+def test_printing_ends_with_the_window(qtbot: QtBot, tmp_path: Path, shown: list[str]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    printing = Printing(window)
+    printing.print([FILE], pdf_printer(tmp_path / "a.pdf"))
+    job = printing._job
+    assert job is not None
+    qtbot.waitUntil(lambda: job._next > 0, timeout=PATIENCE)
+    printing.stop()
+    printing.stop()  # nothing is printed any more
+    assert not job._painter.isActive()
+    assert not shown
 
 
 def test_the_dialog_prints_what_was_chosen(qtbot: QtBot, tmp_path: Path) -> None:

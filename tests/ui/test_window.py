@@ -49,7 +49,8 @@ window.session.standing_changed.connect(shown.append)
 window.session.open(Path(sys.argv[2]))
 while not shown:
     app.processEvents()
-heavy = ("docx", "openpyxl", "reportlab", "lxml", "PIL", "ui.pages.report", "ui.pages.tasks", "ui.message_boxes")
+pages = ("ui.pages.report", "ui.pages.tasks", "ui.pages.checking")
+heavy = ("docx", "openpyxl", "reportlab", "lxml", "PIL", *pages, "ui.message_boxes")
 print(sorted(name for name in heavy if name in sys.modules))
 window.close()
 while window.isVisible():
@@ -184,6 +185,8 @@ def test_another_plan_brings_its_own_tables(qtbot: QtBot, desk: MainWindow) -> N
     with qtbot.waitSignal(desk.session.standing_changed, timeout=PATIENCE):
         desk.session.open_sample()
     settle(qtbot, desk)
+    assert desk.pages.currentWidget() is desk.overview
+    desk.go_to("Chỉ tiêu")
     assert desk.indicators.table.lines.rowCount() == 47
     assert desk.bar.plan.toolTip().startswith("UBND xã Thuận Châu: ")
 

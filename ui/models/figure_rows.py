@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from models.plans import IndicatorRow, Plan
 from models.reports import IndicatorLine, Report, TaskLine
 from ui.models.line_table import Heading, Line
 from ui.models.plan_rows import Rows, as_shown, bullets_of, under_headings, with_lines_only
+from ui.models.verdicts import BEHIND
 
+if TYPE_CHECKING:
+    from models.checks import Warning
+
+L = TypeVar("L")
+_LONGEST_NAME = 30
 OUTSIDE_PLAN = Heading("ngoai-ke-hoach", "", "Nhiệm vụ phát sinh ngoài Kế hoạch")
+
+
+def remarked(rows: Rows[L], warnings: Iterable[Warning]) -> Rows[L]:
+    """Return the rows with what does not fit in each of them beneath it."""
+    words: dict[str, list[str]] = {}
+    for warning in warnings:
+        words.setdefault(warning.row_key, []).append(f"{BEHIND} {_without_name(warning.sentence)}")
+    return [
+        replace(row, remark="\n".join(words[row.key])) if isinstance(row, Line) and row.key in words else row
+        for row in rows
+    ]
+
+
+def _without_name(sentence: str) -> str:
+    """Return a warning without the name of the row beneath which it stands."""
+    name, colon, rest = sentence.partition(": ")
+    if not colon or not name.startswith(("Chỉ tiêu ", "Nhiệm vụ ")) or len(name) > _LONGEST_NAME:
+        return sentence
+    return f"{rest[0].upper()}{rest[1:]}"
 
 
 def figure_rows(report: Report) -> Rows[IndicatorLine]:

@@ -54,10 +54,11 @@ L = TypeVar("L")
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[L]):
-    """A line of the table: the key of its row and what its columns speak of."""
+    """A line of the table: the key of its row, what its columns speak of, and what is remarked beneath it."""
 
     key: str
     content: L
+    remark: str = ""
 
 
 class LineTable(QAbstractTableModel, Generic[L]):
@@ -117,6 +118,15 @@ class LineTable(QAbstractTableModel, Generic[L]):
         """Return what the cell of a line shows."""
         found, own = self._rows[row], self.columns[column]
         return "" if isinstance(found, Heading) else self._shown(found, own)
+
+    def typed_at(self, row: int, column: int) -> str | None:
+        """Return what was typed into a cell while the store has not answered yet."""
+        return self._pending.get((self._rows[row].key, self.columns[column].field))
+
+    def remark_at(self, row: int) -> str:
+        """Return what stands beneath the cells of a line."""
+        found = self._rows[row]
+        return "" if isinstance(found, Heading) else found.remark
 
     def content_of(self, key: str) -> L | None:
         """Return what the line of a row of the plan speaks of."""
@@ -206,6 +216,8 @@ class LineTable(QAbstractTableModel, Generic[L]):
                 return (column.to_edit or column.text)(content)
             case Roles.ToolTipRole:
                 return _wrapped(column.tip(content)) or None
+            case Roles.AccessibleDescriptionRole:
+                return row.remark or None
             case Roles.CheckStateRole:
                 return _check_state(column, content)
             case Roles.ForegroundRole:

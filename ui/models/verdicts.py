@@ -7,7 +7,7 @@ from models.progress import TaskState, TaskStatus, debt_words
 
 REACHED, UNDER_WAY, BEHIND, LATE, MISSING = "●", "◐", "▲", "■", "○"
 
-_TOKENS = {REACHED: "reached", UNDER_WAY: "under_way", BEHIND: "behind", LATE: "late", MISSING: "missing"}
+TOKENS = {REACHED: "reached", UNDER_WAY: "under_way", BEHIND: "behind", LATE: "late", MISSING: "missing"}
 _VERDICTS = {
     Verdict.EXCEEDED: REACHED,
     Verdict.REACHED: REACHED,
@@ -27,22 +27,32 @@ _STATES = {
 }
 
 
+def verdict_shape(verdict: Verdict) -> str:
+    """Return the shape of a verdict."""
+    return _VERDICTS.get(verdict, MISSING)
+
+
+def state_shape(state: TaskState) -> str:
+    """Return the shape of a task's state."""
+    return _STATES.get(state, MISSING)
+
+
 def verdict_text(evaluation: Evaluation) -> str:
     """Return a verdict with its shape."""
-    return f"{_VERDICTS.get(evaluation.verdict, MISSING)} {evaluation.words}"
+    return f"{verdict_shape(evaluation.verdict)} {evaluation.words}"
 
 
 def verdict_colour(evaluation: Evaluation) -> str:
     """Return the token of a verdict's colour."""
-    return _TOKENS[_VERDICTS.get(evaluation.verdict, MISSING)]
+    return TOKENS[verdict_shape(evaluation.verdict)]
 
 
 def status_text(status: TaskStatus) -> str:
     """Return a task's state with its shape, and what is left from an earlier stage."""
     words = [status.words, *(debt_words(debt) for debt in status.debts)]
-    return f"{_STATES.get(status.state, MISSING)} {'; '.join(words)}"
+    return f"{state_shape(status.state)} {'; '.join(words)}"
 
 
 def status_colour(status: TaskStatus) -> str:
     """Return the token of a state's colour."""
-    return _TOKENS[_STATES.get(status.state, MISSING)]
+    return TOKENS[state_shape(status.state)]

@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from models.evaluation import Verdict
 from models.shown import day_text
 from ui.figure_grid import FigureGrid
 from ui.models.figure_columns import INDICATOR_COLUMNS, TASK_COLUMNS
-from ui.models.figure_rows import assignment_rows, figure_rows, progress_rows
+from ui.models.figure_rows import assignment_rows, figure_rows, progress_rows, remarked
 from ui.models.line_table import LineTable
+from ui.pages.completeness import Completeness
+from ui.pages.figure_filters import FigureFilters, Leads, Sorted, sort_lines
 from ui.pages.parts import Notice, PageHead, page_layout
 from ui.session import Session
 from ui.standing import Standing
 
 if TYPE_CHECKING:
     from models.duties import ReportingPeriod
+    from models.reports import Report
 
-NOT_NOW = (Verdict.NOT_BEGUN, Verdict.ENDED_REACHED, Verdict.ENDED_MISSED, Verdict.ENDED_UNKNOWN)
 HOW = (
-    "Gõ thẳng vào ô; Enter xuống dòng, Tab sang phải, F2 sửa, Esc bỏ. Số: 8,5 · tỷ lệ: 92/92 · hoặc “không phát sinh”."
+    "Gõ thẳng vào ô: 8,5 · tỷ lệ 92/92 · hoặc “không phát sinh”. Enter xuống dòng, Tab sang phải, F2 sửa, Esc bỏ; "
+    "Ctrl+V dán từ Excel, Ctrl+D điền xuống, Ctrl+' như kỳ trước."
 )
 NO_PERIOD = "Kế hoạch này chưa có chế độ báo cáo định kỳ nên chưa có kỳ để nhập số liệu."
 
@@ -34,6 +36,8 @@ class FiguresPage(QWidget):
         super().__init__()
         self._session = session
         self._standing: Standing | None = None
+        self._leads: Leads | None = None
+        self._sorted: dict[FigureGrid, Sorted] = {}
         self._build()
         self._connect()
 
@@ -50,47 +54,53 @@ class FiguresPage(QWidget):
         self.tabs.addTab(self.tasks, "Nhiệm vụ")
         self.assignments: FigureGrid | None = None
         """The table of assignments, made for the first plan that has one."""
-        self._build_filter()
+        self.filters, self.completeness, self.empty = FigureFilters(), Completeness(), Notice()
+        self.head.tools.addWidget(self.completeness)
         layout = page_layout(self)
-        layout.addWidget(self.head)
-        layout.addWidget(self.notice)
+        for widget in (self.head, self.notice, self.filters, self.empty):
+            layout.addWidget(widget)
         layout.addWidget(self.tabs, 1)
-
-    def _build_filter(self) -> None:
-        self.needed, self.all = QPushButton("Cần nhập"), QPushButton("Tất cả")
-        self._filter = QButtonGroup(self)
-        for button in (self.needed, self.all):
-            button.setCheckable(True)
-            self._filter.addButton(button)
-            self.head.tools.addWidget(button)
-        self.needed.setChecked(True)
-        self.needed.setToolTip("Bỏ qua chỉ tiêu chưa đến giai đoạn và chỉ tiêu đã kết thúc")
 
     def _connect(self) -> None:
         self._session.standing_changed.connect(self._on_standing)
         self._session.period_chosen.connect(self._on_period)
-        self._filter.buttonToggled.connect(self._on_filter)
+        self.filters.changed.connect(self._on_filter)
         self.tabs.currentChanged.connect(self._on_tab)
 
     # --- what is shown
 
     @Slot(object)
     def _on_period(self, period: ReportingPeriod | None) -> None:
-        self._standing = None
+        self._standing, self._leads, self._sorted = None, None, {}
+        self.filters.forget()
         self.notice.say("" if period else NO_PERIOD)
-        self.tabs.setVisible(period is not None)
+        self.empty.say("")
+        for widget in (self.tabs, self.filters, self.completeness):
+            widget.setVisible(period is not None)
 
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
-        first = self._standing is None
         self._standing = standing
-        report = standing.report
-        self.indicators.lines.show(figure_rows(report), locked=standing.locked)
-        self.tasks.lines.show(progress_rows(report), locked=standing.locked)
+        report, warnings = standing.report, standing.warnings
+        self.indicators.lines.show(remarked(figure_rows(report), warnings), locked=standing.locked)
+        self.tasks.lines.show(remarked(progress_rows(report), warnings), locked=standing.locked)
         self._show_assignments(standing)
         self._tell_lock(standing)
-        if first:
-            self._apply_filter()
+        self.completeness.show_lines(report.indicators)
+        self._sort(report, frozenset(warning.row_key for warning in warnings))
+        self._apply_filter()
+
+    def _sort(self, report: Report, warned: frozenset[str]) -> None:
+        """Sort the rows of every table, and offer the units that lead them."""
+        leads = self._leads = self._leads or Leads(report.plan)
+        self._sorted = {
+            self.indicators: sort_lines(report.indicators, warned, leads),
+            self.tasks: sort_lines(report.tasks, warned, leads),
+        }
+        if self.assignments is not None:
+            self._sorted[self.assignments] = sort_lines(report.assignments, warned, leads)
+        named = (unit for rows in self._sorted.values() for units in rows.units.values() for unit in units)
+        self.filters.offer(dict.fromkeys(named))
 
     def _show_assignments(self, standing: Standing) -> None:
         """Show the table of assignments where the plan has one."""
@@ -120,14 +130,22 @@ class FiguresPage(QWidget):
 
     @Slot(int)
     def _on_tab(self, place: int) -> None:
-        for button in (self.needed, self.all):
-            button.setVisible(place == 0)
+        self._tell_filter()
 
     def _apply_filter(self) -> None:
-        if self._standing is None:
+        for grid, rows in self._sorted.items():
+            choice = self.filters.choice
+            keys = self.filters.shown(grid.accessibleName(), rows)
+            everything = choice.kind == "all" and not choice.unit
+            grid.show_only(None if everything else keys)
+        self._tell_filter()
+
+    def _tell_filter(self) -> None:
+        """Say how many rows of each kind the table in view has, and what to do where it shows none."""
+        grid = self.tabs.currentWidget()
+        if self._standing is None or not isinstance(grid, FigureGrid) or grid not in self._sorted:
             return
-        lines = self._standing.report.indicators
-        needed = frozenset(line.row.key for line in lines if line.evaluation.verdict not in NOT_NOW)
-        self.needed.setText(f"Cần nhập ({len(needed)})")
-        self.all.setText(f"Tất cả ({len(lines)})")
-        self.indicators.show_only(needed if self.needed.isChecked() else None)
+        rows = self._sorted[grid]
+        self.filters.tell(rows)
+        shows_none = not self.filters.shown(grid.accessibleName(), rows)
+        self.empty.say(self.filters.none_left(rows) if shows_none else "")

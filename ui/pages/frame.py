@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -255,9 +254,4 @@ def _document(office: Office, duty: Duty, period: ReportingPeriod) -> Document:
     from exporters.frame_page import frame_document
     from exporters.period_words import summary_lines
 
-    return frame_document(office, duty, _month(period), summary_lines(period))
-
-
-def _month(period: ReportingPeriod) -> date:
-    """Return a day of the month in which the report is to be signed."""
-    return period.send_by or period.closing + timedelta(days=1)
+    return frame_document(office, duty, period.month_of_signing, summary_lines(period))

@@ -77,7 +77,7 @@ class Notice(QFrame):
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.button = QPushButton(way_out)
+        self.button = QPushButton(way_out, self)
         self.button.setVisible(bool(way_out))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 6, MARGIN, 6)
@@ -101,9 +101,10 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(GAP)
-        heading = QLabel(title)
-        heading.setFont(style.bold(heading.font()))
-        self.body.addWidget(heading)
+        self.title = QLabel(title)
+        self.title.setFont(style.bold(self.title.font()))
+        self.title.setWordWrap(True)
+        self.body.addWidget(self.title)
 
 
 def page_layout(page: QWidget) -> QVBoxLayout:

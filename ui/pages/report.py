@@ -93,8 +93,9 @@ class ReportPage(QWidget):
         self.live.look(False)
 
     def stop(self) -> None:
-        """End the thread of the preview and give its pages up."""
+        """End the thread of the preview and what is being printed, and give the pages up."""
         self.live.stop()
+        self.printing.stop()
         self.preview.clear()
 
     @Slot(object)

@@ -20,7 +20,8 @@ POINTS_PER_INCH = 72
 MARGIN = 12
 SMALLEST, LARGEST = 0.4, 4.0
 STEP = 1.2
-KEPT_PICTURES = 16
+KEPT_BYTES = 96 * 1024 * 1024
+"""How much memory pictures out of view may take: at the largest zoom a page alone has 57 MB."""
 LINE = 40
 FOUND_COLOUR = QColor(255, 214, 0, 110)
 CHOSEN_COLOUR = QColor(255, 140, 0, 150)
@@ -77,10 +78,10 @@ class Canvas(QAbstractScrollArea):
             self._last.clear()
         self._lay_out(place)
 
-    def show_places(self, places: Sequence[Place], chosen: int) -> None:
-        """Mark found places and bring the chosen one into view."""
+    def show_places(self, places: Sequence[Place], chosen: int, *, bring: bool = True) -> None:
+        """Mark found places, and bring the chosen one into view unless the view is to stay."""
         self._places, self._chosen = tuple(places), chosen
-        if 0 <= chosen < len(places):
+        if bring and 0 <= chosen < len(places):
             place = places[chosen]
             self._bring(place.sheet, place.boxes[0] if place.boxes else QRectF())
         self.viewport().update()
@@ -207,11 +208,20 @@ class Canvas(QAbstractScrollArea):
                 ratio = self.devicePixelRatioF()
                 pixels = QSize(round(area.width() * ratio), round(area.height() * ratio))
                 self._pictures[key] = self._last[at] = self.sheets.picture(at, pixels)
-                while len(self._pictures) > KEPT_PICTURES:
-                    old, _ = self._pictures.popitem(last=False)
-                    self._last.pop(old[0], None)
+                self._forget()
                 self.viewport().update()
                 return
+
+    def _forget(self) -> None:
+        """Give the oldest pictures up while they take too much; those in view are needed, whatever they take."""
+        seen = set(self._in_view())
+        taken = sum(picture.sizeInBytes() for picture in self._pictures.values())
+        for key in [key for key in self._pictures if key[0] not in seen or key[1] != self._on_screen(key[0]).width()]:
+            if taken <= KEPT_BYTES:
+                break
+            taken -= self._pictures.pop(key).sizeInBytes()
+        kept = seen.union(sheet for sheet, _ in self._pictures)
+        self._last = {sheet: picture for sheet, picture in self._last.items() if sheet in kept}
 
     def _in_view(self) -> list[int]:
         view = self.viewport().rect()

@@ -67,12 +67,21 @@ class Finder(QWidget):
     def search(self) -> None:
         """Find the text anew; the place after the sheet that is looked at is chosen."""
         self._pause.stop()
-        text = self.line.text().strip()
-        self._places = tuple(self._canvas.sheets.find(text))
+        self._find()
         seen = self._canvas.current
         following = (at for at, place in enumerate(self._places) if place.sheet >= seen)
         self._chosen = next(following, 0 if self._places else -1)
         self._show()
+
+    def refresh(self) -> None:
+        """Mark the text on pages that were laid out anew; the view stays where it is, for somebody may be writing."""
+        if self.line.text().strip():
+            self._find()
+            self._chosen = min(self._chosen, len(self._places) - 1)
+            self._show(bring=False)
+
+    def _find(self) -> None:
+        self._places = tuple(self._canvas.sheets.find(self.line.text().strip()))
 
     @Slot(int)
     def step(self, by: int) -> None:
@@ -83,12 +92,12 @@ class Finder(QWidget):
             self._chosen = (self._chosen + by) % len(self._places)
             self._show()
 
-    def _show(self) -> None:
+    def _show(self, *, bring: bool = True) -> None:
         found = len(self._places)
         self.count.setText(f"{self._chosen + 1}/{found}" if found else "Không có" if self.line.text().strip() else "")
         for button in (self.back, self.forward):
             button.setEnabled(found > 1)
-        self._canvas.show_places(self._places, self._chosen)
+        self._canvas.show_places(self._places, self._chosen, bring=bring)
 
     @Slot(str)
     def _on_changed(self, text: str) -> None:

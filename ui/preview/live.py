@@ -36,7 +36,7 @@ class LivePreview(QObject):
         self._report: Report | None = None
         self._drawn: Report | None = None
         self._typed: dict[str, str] = {}
-        self._latest = 0
+        self._latest = self._dropped = 0
         self._looked_at = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -59,12 +59,17 @@ class LivePreview(QObject):
 
     def stop(self) -> None:
         """End the thread; what is under way is dropped."""
-        self._latest += 1
+        self._drop()
         self._runner.stop()
+
+    def _drop(self) -> None:
+        """Let nothing that was begun until now be shown any more, not even what is laid out and about to be told."""
+        self._latest += 1
+        self._dropped = self._latest
 
     @Slot(object)
     def _on_period(self, _: ReportingPeriod | None) -> None:
-        self._latest += 1
+        self._drop()
         self._typed.clear()
         self._report = self._drawn = None
         self.started_over.emit()
@@ -86,7 +91,7 @@ class LivePreview(QObject):
         self._drawn = report
         self._latest += 1
         work = partial(self._lay_out, self._latest, report)
-        self._runner.task(self, work).on_success(self._on_laid_out).start()
+        self._runner.task(self, work).on_success(partial(self._on_laid_out, self._latest)).start()
 
     def _lay_out(self, number: int, report: Report) -> tuple[PreviewSection, ...] | None:
         """Lay a report out unless a newer one waits; called on the runner's thread."""
@@ -104,7 +109,6 @@ class LivePreview(QObject):
     def _is_old(self, number: int) -> bool:
         return number != self._latest
 
-    @Slot(object)
-    def _on_laid_out(self, sections: tuple[PreviewSection, ...] | None) -> None:
-        if sections is not None:
+    def _on_laid_out(self, number: int, sections: tuple[PreviewSection, ...] | None) -> None:
+        if sections is not None and number > self._dropped:
             self.laid_out.emit(sections)

@@ -93,8 +93,7 @@ class PreviewPanel(QWidget):
         self.canvas.show_sections(sections)
         self.thumbnails.refresh()
         self.print.setEnabled(bool(sections))
-        if self.finder.line.text().strip():
-            self.finder.search()
+        self.finder.refresh()
         self._on_page(self.canvas.current)
 
     def clear(self) -> None:
@@ -128,9 +127,6 @@ class PreviewPanel(QWidget):
 
 class Story(QFrame):
     """Where a figure comes from, in a few lines under the pages; Escape puts it away."""
-
-    row_asked = Signal(str)
-    """The key of the row that is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()

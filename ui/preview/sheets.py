@@ -99,10 +99,6 @@ class Sheets:
         """Return what stands at a point of a sheet."""
         return next((trace for trace in self.traces(sheet) if trace.holds(point.x(), point.y())), None)
 
-    def first_of(self, section: int) -> int:
-        """Return the first sheet of a section."""
-        return next(at for at, sheet in enumerate(self.sheets) if sheet.section == section)
-
     def _laid_out(self) -> Iterator[Sheet]:
         widest = max((size.width() for pages in self._pages for size in pages.sizes), default=0.0)
         top = 0.0

@@ -50,8 +50,7 @@ class Thumbnails(QListWidget):
             section = sheets.sections[sheet.section]
             self.item(at).setText(str(sheet.page + 1))
             self.item(at).setToolTip(f"{section.bookmark}, trang {sheet.page + 1}/{section.pages}")
-            if self._drawn.get(at) is not section:
-                self._drawn.pop(at, None)
+        self._drawn = {at: drawn for at, drawn in self._drawn.items() if any(drawn is one for one in sheets.sections)}
         self._drawing.start()
 
     def showEvent(self, event: QShowEvent) -> None:

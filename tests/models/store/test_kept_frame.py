@@ -12,7 +12,8 @@ import pytest
 from models.desk import Desk
 from models.frame_settings import change_frame
 from models.office import office_to_dict
-from models.store import archive, report_rows
+from models.report_desk import ReportDesk
+from models.store import archive, report_rows, setting_rows
 from models.store.connection import Store
 from tests.models.store.samples import AT, WHO, small_plan
 
@@ -42,8 +43,8 @@ def place(desk: Desk) -> str:
     return desk.report(desk.period("2026-10")).office.place
 
 
-def kept(desk: Desk) -> bytes:
-    return json.dumps({"office": office_to_dict(desk.office())}).encode()
+def kept(desk: Desk, **more: object) -> bytes:
+    return json.dumps({"office": office_to_dict(desk.office()), **more}).encode()
 
 
 def test_a_locked_report_keeps_its_frame_until_it_is_reopened(desk: Desk) -> None:
@@ -52,6 +53,23 @@ def test_a_locked_report_keeps_its_frame_until_it_is_reopened(desk: Desk) -> Non
     assert desk.report(desk.period("2026-11")).office.place == "Chiềng Ly"
     desk.reopen_period(desk.period("2026-10"), why="sai số", **BY)
     assert place(desk) == "Chiềng Ly"
+
+
+def test_a_locked_report_keeps_its_outline_and_number_style(desk: Desk) -> None:
+    period = desk.period("2026-10")
+    issue(desk, kept(desk, made={"headings": [{"id": "I", "title": "CHỈ ĐẠO"}], "two_digits": True}))
+    own = ReportDesk(desk, period)
+    own.save_outline(own.outline.switched("V", False), **BY)
+    with desk.store.change("cách ghi số", **BY) as change:
+        setting_rows.save_setting(change, setting_rows.TWO_DIGITS, "0")
+    report = desk.report(period)
+    assert report.outline.heading("I").title == "CHỈ ĐẠO"
+    assert report.outline.heading("V").shown
+    assert report.two_digits
+    desk.reopen_period(period, why="sai số", **BY)
+    reopened = desk.report(period)
+    assert not reopened.outline.heading("V").shown
+    assert not reopened.two_digits
 
 
 def test_a_period_only_closed_has_the_frame_of_today(desk: Desk) -> None:

@@ -228,6 +228,17 @@ def test_a_reopening_is_not_undone_over_what_was_changed_since(store: Store) -> 
     assert report_rows.is_issued(store, PERIOD)
 
 
+def test_what_was_changed_in_other_periods_does_not_hold_a_reopening(store: Store) -> None:
+    issue(store)
+    with store.change("Mở lại", who=WHO, at=AT, why="sửa") as reopened:
+        report_rows.reopen_period(reopened, PERIOD)
+    record(store, figure("9", month=11))
+    with store.change("viết tháng 11", who=WHO, at=AT) as change:
+        report_rows.save_narrative(change, "thang/2026-11", "I", "Lời của tháng 11")
+    take_back(store, reopened.id)
+    assert report_rows.is_issued(store, PERIOD)
+
+
 def test_words_progress_and_settings_are_undone(store: Store) -> None:
     with store.change("Nhiều thứ", who=WHO, at=AT) as change:
         report_rows.save_narrative(change, PERIOD, "III", "Máy quét hỏng.")

@@ -1,6 +1,7 @@
 """The preview beside the outline: it follows what is typed before it is saved, and the figures; it tells and prints."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,21 @@ def test_another_period_starts_over(qtbot: QtBot, desk: MainWindow, page: Report
     periods = desk.session.store.periods if desk.session.store else ()
     desk.session.choose_period(next(one for one in periods if one.span.key == "2026-09"))
     wait(qtbot, shows(page, "tháng 9 năm 2026"))
+
+
+def test_pages_laid_out_just_before_the_period_changes_are_not_shown(
+    qtbot: QtBot, desk: MainWindow, page: ReportPage
+) -> None:
+    wait(qtbot, shows(page, "tháng 10 năm 2026"))
+    page.live.type("III", "Máy quét hỏng")
+    page.live._on_pause()
+    done, shown = Event(), list[object]()
+    page.live._runner.task(page, done.set).start()
+    done.wait()  # laid out, but no event was handled yet
+    page.live.laid_out.connect(shown.append)
+    page.live._on_period(None)
+    wait(qtbot, lambda: not page.live._runner.is_busy())
+    assert not shown
 
 
 def test_the_story_of_a_figure_stands_under_the_pages(qtbot: QtBot, page: ReportPage) -> None:

@@ -14,7 +14,7 @@ from exporters.report import report_document
 from tests.ui.driving import wait
 from tests.ui.preview.conftest import LONG_WORDS, small_report
 from ui.pdf_pages import PdfPages
-from ui.preview.canvas import Canvas
+from ui.preview.canvas import KEPT_BYTES, Canvas
 from ui.preview.panel import PreviewPanel
 from ui.preview.sheets import Sheets, box
 
@@ -96,6 +96,20 @@ def test_an_edit_keeps_the_place_and_the_other_sections_stay_open(qtbot: QtBot, 
     wait(qtbot, lambda: 1 in canvas._last)
 
 
+def test_large_pictures_out_of_view_are_given_up(panel: PreviewPanel) -> None:
+    canvas = panel.canvas
+    canvas.set_zoom(4)
+    for sheet in range(len(canvas.sheets.sheets)):
+        canvas.go_to(sheet)
+        for _ in canvas._in_view():
+            canvas._on_draw()
+    shown = {(at, canvas._on_screen(at).width()) for at in canvas._in_view()}
+    assert shown <= set(canvas._pictures)
+    spare = sum(one.sizeInBytes() for key, one in canvas._pictures.items() if key not in shown)
+    assert spare <= KEPT_BYTES
+    assert set(canvas._last) == {at for at, _ in canvas._pictures}
+
+
 def test_a_click_on_a_figure_asks_for_its_source(qtbot: QtBot, panel: PreviewPanel) -> None:
     canvas = panel.canvas
     _, middle = figure_place(canvas)
@@ -172,6 +186,17 @@ def test_search_goes_from_place_to_place_and_back(qtbot: QtBot, panel: PreviewPa
     QTest.keyClick(finder.line, Qt.Key.Key_Escape)
     assert finder.line.text() == ""
     assert panel.canvas.hasFocus()
+
+
+def test_what_is_searched_for_is_marked_anew_while_the_view_stays(panel: PreviewPanel) -> None:
+    canvas, finder = panel.canvas, panel.finder
+    finder.line.setText("so hoa")
+    finder.search()
+    canvas.go_to(0)
+    place, found = canvas.verticalScrollBar().value(), len(finder._places)
+    panel.show_sections(Preview().lay_out(report_document(small_report(LONG_WORDS + " Số hóa."))))
+    assert canvas.verticalScrollBar().value() == place
+    assert finder.count.text() == f"{finder._chosen + 1}/{found + 1}"
 
 
 def test_small_pages_lead_to_pages(qtbot: QtBot, panel: PreviewPanel) -> None:

@@ -7,9 +7,9 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-25 02:04:04.543564+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'so57','2','2026-11-25 02:04:04.586054+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'so57','3','2026-11-25 02:04:04.628583+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-25 03:14:45.255680+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'so57','2','2026-11-25 03:14:45.298260+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'so57','3','2026-11-25 03:14:45.343523+00:00');
 CREATE TABLE ad_hoc_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id INTEGER NOT NULL REFERENCES plan (id), key TEXT NOT NULL CHECK (key GLOB 'dx-[1-9]*' AND key NOT GLOB 'dx-*[^0-9]*'),
     kind TEXT NOT NULL CHECK (kind IN ('ad_hoc', 'thematic')), subject TEXT NOT NULL CHECK (subject <> ''), recipients TEXT NOT NULL DEFAULT '', issuer TEXT NOT NULL DEFAULT '',
