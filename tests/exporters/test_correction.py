@@ -22,7 +22,7 @@ from exporters.issuing import issue_report
 from models.desk import Desk
 from models.duties import ReportingPeriod
 from models.errors import AppError
-from models.facts import AnnualTarget
+from models.facts import AnnualTarget, Paper
 from models.figure_lines import FigureLine
 from models.reports import Signing
 from models.store import setting_rows
@@ -186,7 +186,9 @@ def test_a_reason_that_nobody_gave_is_left_to_be_written(tmp_path: Path) -> None
         desk = Desk(store)
         record(desk, "84.9")
         issue_report(desk, october(desk), SIGNING, why="còn dòng chấm", **BY)
-        desk.declare(AnnualTarget("ct-V.4", 2026, "≥ 84%"), **BY)  # a decision that came to light afterwards
+        desk.declare(
+            AnnualTarget("ct-V.4", 2026, "≥ 84%", Paper("9/QĐ-UBND", date(2026, 1, 5))), **BY
+        )  # a decision that came to light afterwards
         assert "Lý do: ………" in body(correction_document(desk, october(desk), ON))
 
 
