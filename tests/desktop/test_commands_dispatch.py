@@ -131,13 +131,20 @@ def test_set_never_overwrites(so57: Call, issued: Path, tmp_path: Path) -> None:
     assert so57(*call, "--existing", "number").out.endswith(f"{STEM}_bo-ho-so (2)”.\n")
 
 
+def _heed_ctrl_c() -> None:
+    """Let Ctrl+C be heard, though these tests may run in the background of a shell, where it is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a POSIX system")
 def test_ctrl_c_leaves_nothing(tmp_home: Path, tmp_path: Path) -> None:
     Store.create(tmp_path / "xop.so57", load_plan("xop"), who="A Lan", at=AT).close()
     (tmp_path / "ra").mkdir()
     call = ["set", "--period", "bao-cao-nam/2026", "--out", str(tmp_path / "ra"), "--store", str(tmp_path / "xop.so57")]
     command = [sys.executable, "-X", "utf8", "-m", "desktop.cli", *call]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=_heed_ctrl_c
+    ) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("[1/36] ")
         process.send_signal(signal.SIGINT)
