@@ -44,8 +44,7 @@ from desktop import app as start
 from ui.window import MainWindow
 start.prepare(app)
 window = MainWindow(start.surroundings())
-grid = window.figures.indicators.viewport()
-window.session.standing_changed.connect(lambda standing: grid.installEventFilter(watch))
+window.overview.body.installEventFilter(watch)  # hidden until it is filled
 window.show()
 window.session.open(Path(sys.argv[1]))
 app.exec()
@@ -53,7 +52,7 @@ app.exec()
 
 
 def window_measures() -> list[Measure]:
-    """Measure until the first screen shows the period's rows, and the memory at that moment."""
+    """Measure until the first screen shows how the period stands, and the memory at that moment."""
     with tempfile.TemporaryDirectory() as name:
         home, store = Path(name), Path(name) / "so.so57"
         store_of(store, ROWS, MONTHS)
