@@ -171,45 +171,45 @@ class Session(QObject):
 
     def record(self, line: FigureLine, period: ReportingPeriod) -> Task[None]:
         """Return the task that records one line of figures in a period."""
-        return self._change(partial(lane_work.record, line, period))
+        return self.change(partial(lane_work.record, line, period))
 
     def record_block(self, lines: Sequence[FigureLine], label: str, period: ReportingPeriod) -> Task[None]:
         """Return the task that records the lines of a block of cells in one change set, which `label` names."""
-        return self._change(partial(lane_work.record_block, lines, label, period))
+        return self.change(partial(lane_work.record_block, lines, label, period))
 
     def clear(self, row_key: str, field: str, period: ReportingPeriod) -> Task[None]:
         """Return the task that empties one field of a row's record of a period."""
-        return self._change(partial(lane_work.clear, row_key, field, period))
+        return self.change(partial(lane_work.clear, row_key, field, period))
 
     def write(self, section: str, text: str, period: ReportingPeriod) -> Task[None]:
         """Return the task that records the officer's words for a section of a period's report."""
-        return self._change(partial(lane_work.write, section, text, period))
+        return self.change(partial(lane_work.write, section, text, period))
 
     def change_frame(self, changes: Mapping[str, str | None], duty_id: str | None) -> Task[Office]:
         """Return the task that sets fields of the office's frame, for all reports or for those of one duty."""
-        return self._change(partial(lane_work.change_frame, changes, duty_id))
+        return self.change(partial(lane_work.change_frame, changes, duty_id))
 
     def issue(self, signing: Signing, period: ReportingPeriod, why: str = "") -> Task[Issue]:
         """Return the task that makes a report with its number, keeps its files and locks the period."""
         issue = partial(lane_work.issue, signing, why, self.surroundings.version, period)
-        return self._change(issue).on_end(self.read_issued)
+        return self.change(issue).on_end(self.read_issued)
 
     def reopen(self, why: str, period: ReportingPeriod) -> Task[None]:
         """Return the task that unlocks a period, after a backup."""
-        return self._change(partial(lane_work.reopen, why, period)).on_end(self.read_issued)
+        return self.change(partial(lane_work.reopen, why, period)).on_end(self.read_issued)
 
     def undo(self) -> None:
         """Take the last change back."""
         self.leaving.emit()
-        self._change(lane_work.take_back).on_success(self._on_undone).start()
+        self.change(lane_work.take_back).on_success(self._on_undone).start()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         self.leaving.emit()
-        self._change(lane_work.do_again).on_success(self._on_redone).start()
+        self.change(lane_work.do_again).on_success(self._on_redone).start()
 
-    def _change(self, write: lane_work.Write[T]) -> Task[T]:
-        """Return a task that writes, after which the period is read anew."""
+    def change(self, write: lane_work.Write[T]) -> Task[T]:
+        """Return a task that writes (the lane gives desk, who and when), after which the period is read anew."""
         work: Callable[[Desk], T] = partial(lane_work.by_whom, write, self.surroundings)
         return self.lane.ask(self, work).on_end(self.refresh)
 

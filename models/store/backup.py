@@ -27,6 +27,8 @@ FORMAT = "so57-backup"
 VERSION = 1
 DATABASE = "store.db"
 FILES = "files"
+HASHES = {"issue_file": "sha256", "evidence": "sha256", "collection_form": "received_sha256"}
+"""Where the store names files that are kept beside it."""
 MANIFEST = "manifest.json"
 KEPT = 10
 KEPT_DAYS = 30
@@ -187,7 +189,9 @@ def _manifest(
 def _referenced(database: Path) -> set[str]:
     """Return the hashes of all files that the store speaks of."""
     with closing(connect(database, "ro")) as connection:
-        return {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM issue_file")}
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        named = [f"SELECT {column} FROM {table}" for table, column in HASHES.items() if table in tables]
+        return {sha256 for (sha256,) in connection.execute(" UNION ".join(named)) if sha256 is not None}
 
 
 def _last_moment(store_path: Path) -> datetime:

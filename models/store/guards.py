@@ -28,6 +28,7 @@ _ROWS: Mapping[str, tuple[str, ...]] = {
     "progress": (_TASK, _EXTRA, _ASSIGNMENT),
     **dict.fromkeys(("came_true", "extension", "still_in_force"), (_TASK, _EXTRA)),
     **dict.fromkeys(("reading", "row_lead"), (_INDICATOR, _TASK)),
+    "evidence": (_INDICATOR, _TASK, _EXTRA, _ASSIGNMENT),
 }
 """Which rows of the plan, and tasks outside it, the records of a table may belong to."""
 _OF_INDICATORS = ("figure", "part_figure")
@@ -75,6 +76,8 @@ def _guards(table: str) -> Iterator[_Guard]:
         yield from _locked_guards(_of_locked_period("OLD"), _of_locked_period("NEW"))
     elif table in ("narrative", "sentence", "explanation", "report_step"):
         yield from _locked_guards(_of_locked_period("OLD", "issued"), _of_locked_period("NEW", "issued"))
+    elif table == "evidence":  # more may be laid by at any time; what proves a reported figure stays
+        yield _Guard("locked_delete", "DELETE", _in_locked_days(table, "OLD"), LOCKED)
     elif table == "direction":
         yield from _locked_guards(_on_locked_day("OLD"), _on_locked_day("NEW"))
     elif table == "period_state":

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from models.store import schema, step_1, step_2, step_3
+from models.store import schema, step_1, step_2, step_3, step_4
 from models.store.transaction import immediate
 
 STEPS = Migrations("so57")
@@ -25,6 +25,11 @@ def _step_2(database: Database) -> None:
 @STEPS(name="3")
 def _step_3(database: Database) -> None:
     database.executescript(step_3.SQL)
+
+
+@STEPS(name="4")
+def _step_4(database: Database) -> None:
+    database.executescript(step_4.SQL)
 
 
 def wrap(connection: sqlite3.Connection) -> Database:

@@ -7,7 +7,7 @@ import sqlite3
 from models.store.guards import append_only_triggers, guard_triggers
 
 APPLICATION_ID = 0x536F3537
-VERSION = 3
+VERSION = 4
 
 FACT_TABLES = (
     "annual_target",
@@ -35,6 +35,7 @@ DESK_TABLES = (
     "entered",
     "ad_hoc_report",
 )
+COLLECTING_TABLES = ("evidence", "collection_form")
 TRACKED = (
     "setting",
     "plan",
@@ -48,6 +49,7 @@ TRACKED = (
     "issue_file",
     *FACT_TABLES,
     *DESK_TABLES,
+    *COLLECTING_TABLES,
 )
 LOG = ("change_set", "change_entry")
 
