@@ -4,74 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from PySide6.QtWidgets import QDialog as Dialog
 
 from models.authority import DEPUTY
 from models.errors import AppError
 from models.office import Office, seat_of, signed_by
 from models.reports import Signing
-from ui import messages
-from ui.pages.parts import GAP, MARGIN, second
+from ui.form_dialog import Form
+from ui.pages.parts import second
 
-WIDTH = 460
 REASON_LINES = 70
 
 
-class _Form(Dialog):
-    """A form that stays open until what it asks for was done."""
-
-    def __init__(self, parent: QWidget, title: str, explained: str, verb: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
-        self.fields = QFormLayout()
-        self.fields.setSpacing(GAP)
-        self.do = QPushButton(verb)
-        self.do.setDefault(True)
-        self.leave = QPushButton("Thôi")
-        self.leave.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.do)
-        buttons.addWidget(self.leave)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(MARGIN)
-        layout.addWidget(second(explained))
-        layout.addLayout(self.fields)
-        layout.addLayout(buttons)
-        self.do.clicked.connect(self._on_do)
-        self.leave.clicked.connect(self.reject)
-
-    def show_refused(self, error: AppError) -> None:
-        """Say why it could not be done, and let the officer change the form."""
-        self.setEnabled(True)
-        messages.show(self, error)
-
-    @Slot()
-    def _on_do(self) -> None:
-        self.setEnabled(False)
-        self.give()
-
-    def give(self) -> None:
-        """Hand on what was filled in."""
-        raise NotImplementedError
-
-
-class IssueDialog(_Form):
+class IssueDialog(Form):
     """Asks for number, day and signer of the report."""
 
     given = Signal(object, str)
@@ -139,7 +91,7 @@ def positions(office: Office) -> tuple[str, ...]:
     return tuple(dict.fromkeys(position for position in known if position)) if own else ("",)
 
 
-class ReasonDialog(_Form):
+class ReasonDialog(Form):
     """Asks why a period is reopened."""
 
     given = Signal(str)
