@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
     from sqlite_utils import Database
 
+    from models.store.fresh_rows import Kept
     from models.store.transaction import Change
 
 BUSY_SECONDS = 5.0
@@ -47,6 +48,7 @@ class Store:
         self.changes_made = 0
         self._lock = held
         self._changing = False
+        self.kept: dict[str, Kept] = {}
 
     @classmethod
     def create(cls, path: Path, plan: Plan, *, who: str, at: datetime) -> Self:
@@ -94,6 +96,11 @@ class Store:
         """Tell whether this store was opened to write."""
         return self._lock is not None
 
+    @property
+    def is_changing(self) -> bool:
+        """Tell whether a change set is open."""
+        return self._changing
+
     @cached_property
     def database(self) -> Database:
         """Return sqlite-utils around the connection, imported with the first write."""
@@ -113,6 +120,11 @@ class Store:
         """Read all rows at once: an open read cursor would make the next commit fail."""
         with speaking(self.path):
             return self.connection.execute(sql, parameters).fetchall()
+
+    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield very many rows one by one, to be read to their end at once: together they would take much memory."""
+        with speaking(self.path), closing(self.connection.execute(sql, parameters)) as cursor:
+            yield from cursor
 
     def records(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """Read all rows at once, each by column names."""

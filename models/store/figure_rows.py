@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
+from functools import partial
 from typing import Any, TypeVar
 
 from models.actuals import Actual, FigureState, FigureTable, Origin, Progress, ProgressTable
 from models.errors import AppError
 from models.store.connection import Store
+from models.store.fresh_rows import fresh
 from models.store.transaction import Change
-from models.store.values import day_or_none, decimal_or_none, flag_or_none
+from models.store.values import day_of, day_or_none, decimal_or_none, flag_or_none
 
 _FIGURE_KEY = ("plan_id", "row_key", "start", "as_of")
 _PROGRESS_KEY = ("plan_id", "row_key", "occurrence", "start", "as_of")
@@ -62,12 +64,20 @@ def erase_progress(change: Change, row_key: str, occurrence: str, start: date, a
 
 def figures(store: Store) -> FigureTable:
     """Return all figures of the current plan, each row's oldest first."""
-    return _by_row(_actual(*row) for row in _all(store, "figure", _FIGURE))
+    return fresh(store, "figure", partial(_figures, store))
+
+
+def _figures(store: Store, keys: Sequence[str] | None) -> FigureTable:
+    return _by_row(_of_rows(store, "figure", _FIGURE, keys), _actual)
 
 
 def progress(store: Store) -> ProgressTable:
     """Return all progress of the current plan, each task's oldest first."""
-    return _by_row(_progress(*row) for row in _all(store, "progress", _PROGRESS))
+    return fresh(store, "progress", partial(_progress_of, store))
+
+
+def _progress_of(store: Store, keys: Sequence[str] | None) -> ProgressTable:
+    return _by_row(_of_rows(store, "progress", _PROGRESS, keys), _progress)
 
 
 def closing_days(store: Store) -> frozenset[date]:
@@ -100,13 +110,43 @@ def _erase(change: Change, table: str, key: dict[str, object]) -> bool:
     return True
 
 
-def _all(store: Store, table: str, columns: str) -> list[tuple[Any, ...]]:
-    order = "row_key, as_of, start, id"
-    return store.rows(f"SELECT {columns} FROM {table} WHERE plan_id = ? ORDER BY {order}", [store.plan_id])
+def _of_rows(store: Store, table: str, columns: str, keys: Sequence[str] | None) -> Iterator[tuple[Any, ...]]:
+    """Yield the records of some rows of the plan, or of all, in the order in which they were made."""
+    if keys is None:
+        return store.stream(f"SELECT {columns} FROM {table} NOT INDEXED WHERE plan_id = ? ORDER BY id", [store.plan_id])
+    places = ", ".join("?" * len(keys))
+    sql = f"SELECT {columns} FROM {table} WHERE plan_id = ? AND row_key IN ({places}) ORDER BY id"
+    return store.stream(sql, [store.plan_id, *keys])
 
 
-def _by_row(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
-    return {key: tuple(own) for key, own in groupby(records, key=attrgetter("row_key"))}
+def _by_row(rows: Iterable[tuple[Any, ...]], read: Callable[..., Record]) -> dict[str, tuple[Record, ...]]:
+    """Return the records of each row of the plan, the oldest first.
+
+    Sorted here, row by row: SQLite sorts hundreds of thousands of wide rows on disk.
+    """
+    found: dict[str, list[Record]] = {}
+    names: dict[str, str] = {}
+    with _collector_at_rest():
+        for key, *rest in rows:
+            own = names.setdefault(key, key)  # one text for all records of a row
+            found.setdefault(own, []).append(read(own, *rest))
+    return {key: tuple(sorted(found[key], key=_in_time)) for key in sorted(found)}
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python from looking for cycles: records have none, and it would look through all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _in_time(record: Actual | Progress) -> tuple[date, date]:
+    return record.as_of, record.start
 
 
 def _actual(
@@ -124,8 +164,8 @@ def _actual(
 ) -> Actual:
     return Actual(
         row_key,
-        date.fromisoformat(start),
-        date.fromisoformat(as_of),
+        day_of(start),
+        day_of(as_of),
         decimal_or_none(value),
         decimal_or_none(numerator),
         decimal_or_none(denominator),
@@ -152,8 +192,8 @@ def _progress(
     return Progress(
         row_key,
         occurrence,
-        date.fromisoformat(start),
-        date.fromisoformat(as_of),
+        day_of(start),
+        day_of(as_of),
         decimal_or_none(percent),
         flag_or_none(done),
         day_or_none(done_on),

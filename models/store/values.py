@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from models.numbers import to_text
 from models.text import nfc
@@ -43,9 +44,15 @@ def decimal_or_none(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
+@cache
+def day_of(text: str) -> date:
+    """Read a stored day; the days of a store are few, and each is read thousands of times."""
+    return date.fromisoformat(text)
+
+
 def day_or_none(text: str | None) -> date | None:
     """Read a stored day."""
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else day_of(text)
 
 
 def flag_or_none(number: int | None) -> bool | None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,20 +55,6 @@ def _timed(command: Sequence[str], env: Mapping[str, str] | None) -> float:
     begun = time.perf_counter()
     subprocess.run(command, check=True, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - begun
-
-
-def call_seconds(call: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the processor seconds of a call's best round, after one that is not counted.
-
-    The processor's rather than the clock's, and the best: what else runs on the machine must not count as growth.
-    """
-    call()
-    times = []
-    for _ in range(rounds):
-        begun = time.process_time()
-        call()
-        times.append(time.process_time() - begun)
-    return min(times)
 
 
 def peak_megabytes(code: str, env: Mapping[str, str]) -> float:

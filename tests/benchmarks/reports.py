@@ -5,15 +5,17 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from models.check_list import check_list
 from models.desk import Desk
+from models.figure_lines import FigureLine
 from models.store.connection import Store
-from tests.benchmarks.big_plans import store_of
-from tests.benchmarks.measuring import Measure, call_seconds, process_seconds
+from tests.benchmarks.big_plans import AT, WHO, store_of
+from tests.benchmarks.measuring import Measure, process_seconds
 
 AGAINST_OFFICE = 0.5
 GROWTH = 12.0
@@ -68,14 +70,34 @@ def growth_measures() -> list[Measure]:
 
 
 def _seconds(path: Path, rows: int, months: int) -> dict[str, float]:
-    """Return how long each work on the office's open store takes, everything read anew."""
+    """Return how long each work takes on a store that was just opened, and again after one figure was typed."""
     store_of(path, rows, months)
-    with Store.open(path, write=False) as store:
+    works: dict[str, Callable[[Desk], object]] = {
+        "status": lambda desk: desk.status(ON),
+        "report read and judged": lambda desk: desk.report(desk.period("2026-10")),
+        "check list": lambda desk: check_list(desk, desk.period("2026-10")),
+        "report again after an edit": _report_again,
+    }
+    return {work: min(_just_opened(path, call) for _ in range(ROUNDS)) for work, call in works.items()}
+
+
+def _just_opened(path: Path, call: Callable[[Desk], object]) -> float:
+    """Return the processor seconds of one work on a store opened for it; seconds that the work itself gives count.
+
+    The processor's rather than the clock's, and the best of some rounds: what else runs here must not count as growth.
+    """
+    with Store.open(path) as store:
         desk = Desk(store)
-        period = desk.period("2026-10")
-        works: dict[str, Callable[[], object]] = {
-            "status": lambda: desk.status(ON),
-            "report read and judged": lambda: desk.report(period),
-            "check list": lambda: check_list(desk, period),
-        }
-        return {work: call_seconds(call, ROUNDS) for work, call in works.items()}
+        begun = time.process_time()
+        own = call(desk)
+        return own if isinstance(own, float) else time.process_time() - begun
+
+
+def _report_again(desk: Desk) -> float:
+    period = desk.period("2026-10")
+    row = desk.report(period).indicators[0].row.key
+    line = FigureLine(1, row, text=f"lần {time.monotonic_ns()}")
+    desk.record(period, [line], who=WHO, at=AT)
+    begun = time.process_time()
+    desk.report(period)
+    return time.process_time() - begun

@@ -134,7 +134,7 @@ def test_settings(store: Store) -> None:
     assert not setting_rows.is_sample(store)
 
 
-def test_twenty_years_of_figures_load_with_two_statements(store: Store) -> None:
+def test_twenty_years_of_figures_load_with_few_statements_and_then_with_fewer(store: Store) -> None:
     months = [date(year, month, 1) for year in range(2026, 2046) for month in range(1, 13)]
     keys = ("ct-5g", "ct-so-hoa", "ct-bai")
     record(store, *(Actual(key, day, day.replace(day=28), value=Decimal(day.year)) for key in keys for day in months))
@@ -142,4 +142,6 @@ def test_twenty_years_of_figures_load_with_two_statements(store: Store) -> None:
     store.connection.set_trace_callback(statements.append)
     loaded = figure_rows.figures(store)
     assert sum(map(len, loaded.values())) == 720
-    assert len(statements) == 2
+    assert len(statements) == 4
+    figure_rows.figures(store)
+    assert len(statements) == 6
