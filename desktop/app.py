@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -17,6 +17,7 @@ from desktop.version import __version__
 from models.errors import AppError
 from ui import messages, style
 from ui.qt_words import Vietnamese
+from ui.settings import looks
 from ui.surroundings import Surroundings
 from ui.window import MainWindow
 
@@ -54,21 +55,21 @@ def surroundings() -> Surroundings:
     return Surroundings(paths.data_folder(), usual, now, getpass.getuser(), make_sample, __version__)
 
 
-def make_sample(path: Path) -> None:
-    """Make the store of made-up figures."""
+def make_sample(path: Path, plan: str) -> None:
+    """Make the store of a plan's made-up figures."""
     from desktop.sample import make_sample_store
 
-    make_sample_store(path, at=now())
+    make_sample_store(path, plan, at=now())
 
 
-def prepare(app: QApplication) -> None:
+def prepare(app: QApplication, theme: str = style.SYSTEM) -> None:
     """Give the app its look, its language, and its way with faults."""
     app.setApplicationName("Sổ 57")
     app.setApplicationVersion(__version__)
     QLocale.setDefault(QLocale("vi_VN"))
     words = Vietnamese(app)
     app.installTranslator(words)
-    style.apply(app)
+    style.apply(app, theme)
 
 
 def start(window: MainWindow) -> None:
@@ -81,12 +82,15 @@ def start(window: MainWindow) -> None:
 
 def main() -> None:
     """Run the window until it is closed."""
+    world = surroundings()
+    remembered = QSettings(str(world.window_settings), QSettings.Format.IniFormat)
+    looks.apply_scale(remembered)
     app = QApplication(sys.argv[:1])
-    prepare(app)
+    prepare(app, str(remembered.value(looks.THEME) or style.SYSTEM))
     hook = FaultHook(app)
     sys.excepthook = hook
     try:
-        window = MainWindow(surroundings())
+        window = MainWindow(world)
     except AppError as error:
         messages.show(app, error)
         sys.exit(app.exec())

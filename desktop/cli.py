@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, Entry] = {
     "sendings": Entry("dispatch", "Những lần báo cáo của một kỳ đã được gửi."),
     "retype": Entry("retyping", "Bảng số liệu để nhập lại lên hệ thống của tỉnh."),
     "set": Entry("dispatch", "Ghi cả bộ hồ sơ của một kỳ thành thư mục hoặc tệp .zip."),
+    "collect": Entry("collecting", "Phiếu thu thập số liệu: lập cho các đơn vị, nhận về, xem đã đến đâu."),
     "register": Entry("register", "Sổ theo dõi báo cáo của một năm."),
     "ad-hoc": Entry("register", "Báo cáo đột xuất, chuyên đề: ghi, liệt kê, thôi theo dõi."),
     "close": Entry("periods", "Khóa một kỳ."),

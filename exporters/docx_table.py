@@ -20,11 +20,14 @@ def table_xml(table: Table, width_mm: float, height_mm: float) -> str:
     widths = share_twips(widths_mm, twips(width_mm))
     heights = measure.row_heights(table, widths_mm, size)
     room = height_mm * measure.MM - sum(heights[: table.head_rows()])
+    at_end = len(heights) - measure.rows_at_end(heights, height_mm * measure.MM)
     rows = []
     above: dict[int, tuple[int, int]] = {}
     for number, placed in enumerate(measure.place(table)):
-        cells = "".join(_row_cells(table.rows[number].kind, placed, widths, size, above))
-        rows.append(f"<w:tr>{_row_look(table, number, heights[number] > room)}{cells}</w:tr>")
+        kind = table.rows[number].kind
+        keep = kind is not RowKind.BODY or at_end <= number < len(heights) - 1
+        cells = "".join(_row_cells(kind, keep, placed, widths, size, above))
+        rows.append(f"<w:tr>{_row_look(heights[number], room, head=number < table.head_rows())}{cells}</w:tr>")
     return _table(GRID_STYLE, widths, cell_margins(*_padding()), "".join(rows))
 
 
@@ -48,14 +51,20 @@ def _table(style: str, widths: Sequence[int], margins: str, rows: str) -> str:
     )
 
 
-def _row_look(table: Table, number: int, taller_than_page: bool) -> str:
-    whole = "" if taller_than_page else "<w:cantSplit/>"
-    head = "<w:tblHeader/>" if number < table.head_rows() else ""
-    return f"<w:trPr>{whole}{head}</w:trPr>" if whole or head else ""
+def _row_look(height: float, room: float, head: bool) -> str:
+    """Return the settings of a row; told its height, LibreOffice puts all its cells in the middle of it."""
+    known = f'<w:cantSplit/><w:trHeight w:val="{int(height * 20)}" w:hRule="atLeast"/>' if height <= room else ""
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:trPr>{known}{repeated}</w:trPr>" if known or repeated else ""
 
 
 def _row_cells(
-    kind: RowKind, placed: Sequence[Placed], widths: Sequence[int], size: float, above: dict[int, tuple[int, int]]
+    kind: RowKind,
+    keep: bool,
+    placed: Sequence[Placed],
+    widths: Sequence[int],
+    size: float,
+    above: dict[int, tuple[int, int]],
 ) -> Iterator[str]:
     """Yield the cells of a row with those that continue a cell from above; `above`: column -> (columns, rows left)."""
     starts = {cell.column: cell for cell in placed}
@@ -69,7 +78,7 @@ def _row_cells(
             span, left = above.get(column, (1, 0))
             span, merge = (span, "<w:vMerge/>") if left > 0 else (1, "")
             above[column] = span, left - 1
-        yield _cell(sum(widths[column : column + span]), span, merge, _cell_text(kind, cell, size))
+        yield _cell(sum(widths[column : column + span]), span, merge, _cell_text(kind, keep, cell, size))
         column += span
 
 
@@ -81,9 +90,8 @@ def _cell(width: int, span: int, merge: str, text: str, valign: str = "center") 
     )
 
 
-def _cell_text(kind: RowKind, placed: Placed | None, size: float) -> str:
+def _cell_text(kind: RowKind, keep: bool, placed: Placed | None, size: float) -> str:
     role = _ROLES.get(kind, Role.CELL)
-    keep = kind is not RowKind.BODY
     style, look = style_id(role, size), nd30.LOOKS[role]
     if placed is None:
         return text_paragraph(style, "", keep=keep)

@@ -27,6 +27,7 @@ _BREAKS = re.compile(r"[ \n]+")  # not the no-break space, at which no line brea
 _JOINTS = re.compile(r"(?<=[/\-–_.@:;,\\])(?=\w)")
 _UNSEEN = {"Cc", "Cf", "Mn", "Me"}
 _LONG_WORD = 10
+_ROWS_AT_END, _SHARE_AT_END = 3, 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +265,14 @@ def row_height(row: Row, widths_mm: Sequence[float], size: float) -> float:
     """Return the height in points of a row that no cell from above reaches into."""
     columns = tuple(Column(width) for width in widths_mm)
     return row_heights(Table(columns, (row,)), widths_mm, size)[0]
+
+
+def rows_at_end(heights: Sequence[float], page_height: float) -> int:
+    """Return how many of a table's last rows share a page, so that no row stands alone on the last one.
+
+    There are none where they would take much of the page: what is left above them would be too.
+    """
+    for count in range(_ROWS_AT_END, 1, -1):
+        if sum(heights[-count:]) <= page_height * _SHARE_AT_END:
+            return min(count, len(heights))
+    return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ _WRAP_SPARE = 0.98  # a screen sets text a little wider than paper does
 PADDING = 2 * nd30.CELL_PADDING_Y_MM * MM
 _GAPS = re.compile(r"\s+(?=\S)")
 _TALLEST_ROW = 408.0  # points; Excel allows 409
+_ROW_STEP = 0.75  # points; heights are whole pixels
 _LINE_HEIGHTS = {11.0: 15.0, 12.0: 15.75, 13.0: 16.5, 14.0: 18.75}  # what Excel gives a line of Times New Roman
 _LINE_HEIGHT = 1.365  # of any other size
 
@@ -64,6 +66,11 @@ def line_height(size: float) -> float:
     return _LINE_HEIGHTS.get(size, size * _LINE_HEIGHT)
 
 
+def row_height(points: float) -> float:
+    """Return the height that a row has which is to be that high at least."""
+    return math.ceil(points / _ROW_STEP) * _ROW_STEP
+
+
 def text_room(width_mm: float) -> float:
     """Return the width in points that text has in cells of a width."""
     return (width_mm * _WRAP_SPARE - 2 * _PADDING_X_MM) * MM
@@ -91,6 +98,17 @@ class Setting:
     def lines(self, text: str) -> int:
         """Return how many lines a text takes."""
         return len(measure.wrap(text, self.size, self.room, self.bold, self.italic))
+
+    def even(self, text: str) -> str:
+        """Return a text of several lines broken where they become about as long as each other."""
+        least = self.lines(text)
+        if least == 1 or "\n" in text:
+            return text
+        for share in range(50, 100, 2):
+            lines = measure.wrap(text, self.size, self.room * share / 100, self.bold, self.italic)
+            if len(lines) == least and " ".join(lines) == text:
+                return "\n".join(lines)
+        return text
 
     def pieces(self, text: str) -> Iterator[str]:
         """Cut a text into pieces that each fit the tallest row; together they are the text."""

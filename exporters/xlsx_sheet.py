@@ -10,12 +10,13 @@ from exporters import measure, nd30, page
 from exporters.document import Block, Paragraph, Role, Rule, Run, Section, SideBySide, Table
 from exporters.page import Part
 from exporters.xlsx_grid import Grid, Region, columns_of, grid_of, rule_region
-from exporters.xlsx_rows import Box, CellLook, Line, Setting, line_height, text_room
+from exporters.xlsx_rows import Box, CellLook, Line, Setting, line_height, row_height, text_room
 from exporters.xlsx_table import TableLines
 
 _RULE_ROW = 6.0
 _UNSURE = 8.0  # points
 _DASH, _DASH_PT = "—", 7.0
+_TITLES = frozenset({Role.SUMMARY, Role.APPENDIX_TITLE})
 ROWS_WITH_SIGNATURE = 3
 """The last rows of a table that go onto the page of what is signed beneath it."""
 
@@ -55,7 +56,7 @@ class Sheet:
 
 def sheet_of(section: Section) -> Sheet:
     """Lay a section out as a sheet."""
-    grid = grid_of(section)
+    grid, page_height = grid_of(section), page.text_area(section.orientation)[1] * measure.MM
     lines: list[Line] = []
     head = None
     for at, block in enumerate(section.blocks):
@@ -64,8 +65,15 @@ def sheet_of(section: Section) -> Sheet:
         if isinstance(block, SideBySide) and lines:
             kept = ROWS_WITH_SIGNATURE if isinstance(section.blocks[at - 1], Table) else 1
             lines[-kept:] = [replace(line, keep=True) for line in lines[-kept:]]
-        lines += _block_lines(at, block, grid)
-    return Sheet(grid.widths, tuple(lines), head, page.text_area(section.orientation)[1] * measure.MM)
+        made = [replace(line, height=row_height(line.height)) for line in _block_lines(at, block, grid)]
+        lines += _held_at_end(made, page_height) if isinstance(block, Table) else made
+    return Sheet(grid.widths, tuple(lines), head, page_height)
+
+
+def _held_at_end(lines: list[Line], page_height: float) -> list[Line]:
+    """Hold the last rows of a table on one page."""
+    first = len(lines) - measure.rows_at_end([line.height for line in lines], page_height)
+    return [replace(line, keep=line.keep or first <= at < len(lines) - 1) for at, line in enumerate(lines)]
 
 
 def _text_after(section: Section, table: int) -> bool:
@@ -114,10 +122,12 @@ def _part(part: Part, grid: Grid, region: Region) -> tuple[float, Box]:
         return _RULE_ROW + after, _rule(rule_region(part, region), grid, region)
     look = nd30.LOOKS[part.role]
     runs = tuple(run for run in part.runs if run.text)
-    height = _setting(part, grid.room(region)).lines(part.text) * line_height(look.size) + look.before + look.after
+    setting = _setting(part, grid.room(region))
+    text = setting.even(part.text) if part.role in _TITLES else part.text
+    height = setting.lines(text) * line_height(look.size) + look.before + look.after
     vertical = "bottom" if look.before else "top"
     cell_look = CellLook(look.size, look.bold, look.italic, look.align, vertical)
-    return height, Box(*grid.span(region), cell_look, part.text, runs=runs if _mixed(runs) else ())
+    return height, Box(*grid.span(region), cell_look, text, runs=runs if _mixed(runs) else ())
 
 
 def _rule(rule: Region, grid: Grid, column: Region) -> Box:

@@ -29,6 +29,7 @@ from exporters.xlsx_rows import (
 from exporters.xlsx_values import GENERAL, Formula, Value, shown_value
 
 _COLUMN = re.compile(r"\{col:(\d+)\}")
+_GAP_AFTER = "_ "  # as wide as a space, between a figure and the border: cells have no room of their own there
 
 
 class TableLines:
@@ -86,6 +87,8 @@ class TableLines:
     def _box(self, placed: Placed, rows: int) -> Box:
         region = self._region(placed)
         value, form = self._value(placed, region)
+        if placed.align == "right" and form != GENERAL:
+            form += _GAP_AFTER
         look = CellLook(
             self._size,
             placed.bold,

@@ -25,7 +25,6 @@ from exporters.xlsx_sheet import Sheet, sheet_of
 
 _MM_PER_INCH = 25.4
 _PIXELS_PER_DIGIT = 8  # of Times New Roman 12, the Normal style: Excel counts column widths in digits
-_ROW_STEP = 0.75  # points; heights are whole pixels
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("\\/?*[]:", "-"))
 
@@ -82,7 +81,7 @@ def _write_sheet(sheet: Worksheet, section: Section, mark: str, cells: CellWrite
     for column, width in enumerate(layout.widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width / _PIXELS_PER_DIGIT
     for number, line in enumerate(layout.lines, start=1):
-        sheet.row_dimensions[number].height = -(-line.height // _ROW_STEP) * _ROW_STEP
+        sheet.row_dimensions[number].height = line.height
         for box in line.boxes:
             cells.write(sheet, number, box)
     _set_view(sheet, layout)

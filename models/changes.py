@@ -37,6 +37,8 @@ UNDOABLE = (
     "sending",
     "entered",
     "ad_hoc_report",
+    "evidence",
+    "collection_form",
 )
 """The tables whose changes an undo may take back; plans, issued reports and what was understood at closing stay."""
 
@@ -49,6 +51,7 @@ BELONG_TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "sentence": (("text", "written_over"),),
     "entered": (("shown", "entered_on"),),
     "ad_hoc_report": (("start", "closing", "due"),),
+    "collection_form": (("received_on", "received_name", "filled_by", "received_sha256", "received_size"),),
 }
 """Columns that make sense only together: an undo takes back all of a group or none of it."""
 
@@ -125,8 +128,21 @@ COLUMN_WORDS: Mapping[str, str] = {
     "recipients": "nơi nhận",
     "due": "hạn gửi",
     "withdrawn": "đã bỏ",
+    "form_id": "mã phiếu",
+    "made_on": "ngày lập phiếu",
+    "answer_by": "hạn gửi phiếu",
+    "reminded_on": "ngày đôn đốc",
+    "asked": "các dòng được hỏi",
+    "received_on": "ngày nhận phiếu",
+    "received_name": "tên tệp đã nhận",
+    "filled_by": "người lập phiếu",
+    "received_sha256": "dấu của tệp đã nhận",
+    "received_size": "cỡ của tệp đã nhận",
     "parser": "bản cách hiểu",
     "readings": "cách hiểu lúc khóa kỳ",
+    "media": "loại tệp",
+    "sha256": "mã kiểm tra của tệp",
+    "size": "cỡ tệp",
 }
 
 

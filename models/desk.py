@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
@@ -190,10 +190,12 @@ class Desk:
         at: datetime,
         origin: Origin = "typed",
         label: str = "",
+        also: Callable[[Change], None] | None = None,
     ) -> int:
         """Record lines of figures in one change set and return how many; wrong lines refuse the whole.
 
-        `label` names the change as undo offers it; without one it is named by what it records.
+        `label` names the change as undo offers it; without one it is named by what it records. `also` writes what
+        belongs to the same change, with or without lines.
         """
         from models.recording import resolve
 
@@ -201,13 +203,15 @@ class Desk:
         facts = self.facts()
         last_day = min(period.closing, at.date())  # nothing is done on a day that has not come
         resolved = resolve(self.plan, lines, tasks_beside(self.plan, facts), last_day)
-        if not resolved:
+        if not resolved and also is None:
             return 0
         records = self.records()
         name = label or self._label(period, resolved)
         with self.store.change(name, who=who, at=at, origin=origin) as change:
             for item in resolved:
                 self._record_one(change, period, item, records, facts)
+            if also is not None:
+                also(change)
         return len(resolved)
 
     def _record_one(

@@ -69,8 +69,8 @@ def take(folder: Path, scale: int) -> None:
         window.stop()
 
 
-def _make_sample(place: Path) -> None:
-    make_sample_store(place, at=NOW)
+def _make_sample(place: Path, plan: str) -> None:
+    make_sample_store(place, plan, at=NOW)
 
 
 def _scenes(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

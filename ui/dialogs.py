@@ -17,8 +17,8 @@ from models.authority import DEPUTY
 from models.errors import AppError
 from models.office import Office, seat_of, signed_by
 from models.reports import Signing
-from ui.form_dialog import Form
-from ui.pages.parts import second
+from ui.form_dialog import WIDTH, Form
+from ui.pages.parts import MARGIN, second
 
 REASON_LINES = 70
 
@@ -53,10 +53,20 @@ class IssueDialog(Form):
         self.fields.addRow("Người ký:", self.signer)
         self.fields.addRow("Chức vụ:", self.position)
         self.fields.addRow("In trên chữ ký:", self.above)
+        self.grave = second()
+        self.grave.setMinimumWidth(WIDTH - 2 * MARGIN)  # else its height is reckoned for a narrow one
+        self.grave.hide()
+        self.fields.addRow(self.grave)
         self.why = QLineEdit()
         self.why.setPlaceholderText("chỉ ghi khi còn vướng mắc mà vẫn phải phát hành")
         self.fields.addRow("Lý do:", self.why)
         self._on_position()
+
+    def show_grave(self, words: str) -> None:
+        """Say what still stands against issuing, over the reason that it needs; empty words hide it."""
+        self.grave.setText(words)
+        self.grave.setVisible(bool(words))
+        self.adjustSize()
 
     def _chosen_position(self) -> str:
         """Return the position that was chosen; the office's own one stays as it is set."""
@@ -91,17 +101,13 @@ def positions(office: Office) -> tuple[str, ...]:
     return tuple(dict.fromkeys(position for position in known if position)) if own else ("",)
 
 
-class ReasonDialog(Form):
-    """Asks why a period is reopened."""
+class WhyDialog(Form):
+    """Asks for a reason."""
 
     given = Signal(str)
 
-    def __init__(self, parent: QWidget, period: str) -> None:
-        explained = (
-            f"Kỳ {period} đã khóa. Sổ được sao lưu trước, rồi kỳ mở lại để sửa; lý do được ghi vào nhật ký. "
-            "Báo cáo đã phát hành vẫn được giữ nguyên."
-        )
-        super().__init__(parent, f"Mở lại kỳ {period}", explained, "Mở lại kỳ")
+    def __init__(self, parent: QWidget, title: str, explained: str, verb: str) -> None:
+        super().__init__(parent, title, explained, verb)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(REASON_LINES)
@@ -110,3 +116,14 @@ class ReasonDialog(Form):
     def give(self) -> None:
         """Hand the reason on."""
         self.given.emit(self.reason.toPlainText().strip())
+
+
+class ReasonDialog(WhyDialog):
+    """Asks why a period is reopened."""
+
+    def __init__(self, parent: QWidget, period: str) -> None:
+        explained = (
+            f"Kỳ {period} đã khóa. Sổ được sao lưu trước, rồi kỳ mở lại để sửa; lý do được ghi vào nhật ký. "
+            "Báo cáo đã phát hành vẫn được giữ nguyên."
+        )
+        super().__init__(parent, f"Mở lại kỳ {period}", explained, "Mở lại kỳ")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from models.errors import AppError
 from ui import messages
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from models.desk import Desk
     from models.duties import ReportingPeriod
     from models.reports import Report
+    from models.store.report_rows import IssuedFile
     from ui.standing import IssuedReport
 
 FORMATS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
 LAST_FOLDER = "export/folder"
 MOST_NAMED = 3
+COPIES = "ban-da-gui"
+"""The folder beside the store in which copies of issued files lie that were opened."""
 OVERWRITE, ELSEWHERE, LEAVE = "Ghi đè", "Chọn thư mục khác", "Thôi"
 
 
@@ -38,12 +42,21 @@ class Wanted:
     units: tuple[str, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Another paper of the period: how its folder is asked for, and what the lane gives that lays it out."""
+
+    title: str
+    read: Callable[[Desk], Callable[[], Document]]
+    formats: tuple[str, ...]
+
+
 class Exporting(QObject):
     """One export after the other; nothing is written over without asking."""
 
     told = Signal(str)
     done = Signal(object, object)
-    """The folder, and the sections of the outline that still have no words."""
+    """The folder, and the sections that still have no words, as they are printed."""
 
     def __init__(self, session: Session, files: Runner, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,7 +75,7 @@ class Exporting(QObject):
 
     def write(self, wanted: Wanted, folder: Path) -> None:
         """Write the report of a period as it stands now into a folder."""
-        self._settings.setValue(LAST_FOLDER, str(folder))
+        self.remember(folder)
         self.told.emit("Đang lấy số liệu của báo cáo…")
         read: partial[Report] = partial(_report, wanted.period)
         self._session.ask(self, read).on_success(partial(self._lay_out, wanted, folder)).start()
@@ -76,10 +89,36 @@ class Exporting(QObject):
         """Ask before a file is written over: the officer may have gone on editing it in Word."""
         documents, blank = made
         files = [(document, form) for document in documents for form in wanted.formats]
-        write = partial(self._write_next, files, 0, folder, blank)
+        elsewhere = partial(self.begin, wanted.period, wanted.formats, wanted.units)
+        self._write_all(files, folder, blank, elsewhere)
+
+    def _write_all(
+        self, files: Sequence[tuple[Document, str]], folder: Path, blank: tuple[str, ...], elsewhere: partial[None]
+    ) -> None:
         names = [f"{document.stem}.{form}" for document, form in files]
         there = [name for name in names if (folder / name).exists()]
-        self._ask_over(there, folder, write, partial(self.begin, wanted.period, wanted.formats, wanted.units))
+        self._ask_over(there, folder, partial(self._write_next, files, 0, folder, blank), elsewhere)
+
+    # --- another paper of the period: the leaders' copy, a correction, the register
+
+    def begin_paper(self, paper: Paper) -> None:
+        """Ask where to, then write the paper."""
+        messages.choose_folder(self, paper.title, self.last_folder(), partial(self.write_paper, paper))
+
+    def write_paper(self, paper: Paper, folder: Path) -> None:
+        """Write the paper as its data stand now into a folder."""
+        self.remember(folder)
+        self.told.emit("Đang lấy số liệu…")
+        task = self._session.ask(self, paper.read)
+        task.on_success(partial(self._lay_out_paper, paper, folder)).on_failure(self._on_refused).start()
+
+    def _lay_out_paper(self, paper: Paper, folder: Path, make: Callable[[], Document]) -> None:
+        check = partial(self._check_paper, paper, folder)
+        self._files.task(self, make).on_success(check).on_failure(self._on_refused).start()
+
+    def _check_paper(self, paper: Paper, folder: Path, document: Document) -> None:
+        files = [(document, form) for form in paper.formats]
+        self._write_all(files, folder, (), partial(self.begin_paper, paper))
 
     def _write_next(
         self, files: Sequence[tuple[Document, str]], place: int, folder: Path, blank: tuple[str, ...], *_: object
@@ -104,7 +143,7 @@ class Exporting(QObject):
 
     def copy_to(self, issued: IssuedReport, folder: Path) -> None:
         """Write copies of the files that were issued into a folder."""
-        self._settings.setValue(LAST_FOLDER, str(folder))
+        self.remember(folder)
         there = [file.name for file in issued.issue.files if (folder / file.name).exists()]
         self._ask_over(there, folder, partial(self._copy, issued, folder), partial(self.copy_issued, issued))
 
@@ -116,12 +155,29 @@ class Exporting(QObject):
     def _on_copied(self, folder: Path, _: object) -> None:
         self.done.emit(folder, ())
 
+    def open_issued(self, issued: IssuedReport, file: IssuedFile) -> None:
+        """Open a verified copy of a kept file; the kept one itself is never handed out."""
+        self.told.emit(f"Đang mở {file.name}…")
+        folder = self._session.surroundings.data_folder / COPIES / file.kept.sha256[:12]
+        task = self._files.task(self, partial(_copy_to_open, issued, file, folder))
+        task.on_success(self._on_copy_ready).on_failure(self._on_refused).start()
+
+    @Slot(object)
+    def _on_copy_ready(self, path: Path) -> None:
+        self.told.emit("")
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            messages.tell(self, f"Máy này chưa có chương trình mở được tệp đó. Bản chép của tệp ở “{path}”.")
+
     # --- both
 
     def last_folder(self) -> Path:
         """Return the folder that was written into last."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(str(self._settings.value(LAST_FOLDER) or documents))
+
+    def remember(self, folder: Path) -> None:
+        """Begin there the next time."""
+        self._settings.setValue(LAST_FOLDER, str(folder))
 
     def _ask_over(self, there: Sequence[str], folder: Path, write: partial[None], elsewhere: partial[None]) -> None:
         if not there:
@@ -144,13 +200,15 @@ def _report(period: ReportingPeriod, desk: Desk) -> Report:
 
 
 def _documents(report: Report, units: tuple[str, ...] | None) -> tuple[tuple[Document, ...], tuple[str, ...]]:
-    """Return the report, or the form of each unit, and the sections of the outline without words."""
+    """Return the report, or the form of each unit, and the sections without words as they are printed."""
+    from exporters.headings import place_with_id
     from exporters.report import blank_words, report_document
     from exporters.unit_forms import unit_form_document
 
     if units is not None:
         return tuple(unit_form_document(report, unit) for unit in units), ()
-    return (report_document(report),), blank_words(report)
+    blank = tuple(place_with_id(report.outline, section) for section in blank_words(report))
+    return (report_document(report),), blank
 
 
 def _named(files: Sequence[str]) -> str:
@@ -171,3 +229,15 @@ def _copy_out(issued: IssuedReport, folder: Path) -> None:
 
     for file in issued.issue.files:
         write_bytes(folder, file.name, archive.read(issued.files_folder, file.kept))
+
+
+def _copy_to_open(issued: IssuedReport, file: IssuedFile, folder: Path) -> Path:
+    """Write the copy anew unless it still is what was kept: it may have been edited where it was opened."""
+    from exporters.issue import write_bytes
+    from models.store import archive
+
+    content = archive.read(issued.files_folder, file.kept)
+    path = folder / file.name
+    if path.is_file() and path.read_bytes() == content:
+        return path
+    return write_bytes(folder, file.name, content)

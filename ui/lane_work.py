@@ -41,13 +41,13 @@ def create_store(path: Path, plan: str, who: str, at: datetime) -> Store:
     return Store.create(path, load_plan(plan), who=who, at=at)
 
 
-def open_sample(surroundings: Surroundings) -> Store:
-    """Open the store of made-up figures; make it where it is missing."""
-    store = surroundings.sample_store
+def open_sample(surroundings: Surroundings, plan: str) -> Store:
+    """Open the store of a plan's made-up figures; make it where it is missing."""
+    store = surroundings.sample_of(plan)
     if not store.exists():
         new = store.with_name(f"moi-{store.name}")
         new.unlink(missing_ok=True)
-        surroundings.make_sample(new)
+        surroundings.make_sample(new, plan)
         new.replace(store)  # only a whole sample gets its name
         new.with_name(f"{new.name}.lock").unlink(missing_ok=True)
     return open_store(store)

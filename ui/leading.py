@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 FIGURES, INDICATORS, TASKS, REPORT, CHECKING = "Nhập số liệu", "Chỉ tiêu", "Nhiệm vụ", "Báo cáo", "Kiểm tra"
+PLAN = "Kế hoạch"
+ENTERED = ("figure", "percent")
+"""The fields in which a row's entry begins."""
 
 
 class Leading(QObject):
@@ -32,9 +35,19 @@ class Leading(QObject):
         elif to_do.kind is ToDoKind.NO_FIGURE:
             self.go_to_figures()
             self._window.figures.filters.choose("missing")
+        elif to_do.kind is ToDoKind.UNDECLARED and self._is_of_beginning(to_do):
+            self._window.go_to(PLAN)
+            self._window.plan.show_first()
         else:
             self._window.go_to(TASKS)
             self._window.tasks.show_keys(to_do.keys, to_do.sentence)
+
+    def _is_of_beginning(self, to_do: ToDo) -> bool:
+        """Tell whether what waits to be declared passed before the store began."""
+        from models.first_lines import speaks_of_beginning
+
+        standing = self._window.session.standing
+        return standing is not None and speaks_of_beginning(standing.report, to_do.keys)
 
     @Slot(object)
     def go_to_report(self, period: ReportingPeriod) -> None:
@@ -49,6 +62,20 @@ class Leading(QObject):
         self._window.go_to(FIGURES)
         self._window.figures.tabs.setCurrentIndex(0)
         self._window.figures.indicators.setFocus()
+
+    @Slot(str)
+    def go_to_figure(self, key: str) -> None:
+        """Go to where the figure of a row is entered."""
+        window = self._window
+        self.go_to_figures()
+        window.figures.filters.choose("all")
+        for grid in (window.figures.indicators, window.figures.tasks):
+            place = next((index for field in ENTERED if (index := grid.lines.place_of(key, field)).isValid()), None)
+            if place is not None:
+                window.figures.tabs.setCurrentWidget(grid)
+                grid.setCurrentIndex(place)
+                grid.scrollTo(place, grid.ScrollHint.PositionAtCenter)
+                grid.setFocus()
 
     @Slot(str)
     def go_to_row(self, key: str) -> None:

@@ -102,6 +102,27 @@ class PathDialog(QFileDialog):
         self._chosen(Path(name))
 
 
+class FilesDialog(PathDialog):
+    """A dialog for several files at once."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, start: Path, kind: str, chosen: Callable[[list[Path]], None]
+    ):
+        super().__init__(parent, title, "Chọn", start, self._nothing)
+        self._chosen_files = chosen
+        self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self.setNameFilters([kind, "Mọi tệp (*)"])
+        self.filesSelected.connect(self._on_files)
+
+    @staticmethod
+    def _nothing(_path: Path) -> None:
+        """Leave a single path to the list of all."""
+
+    @Slot(list)
+    def _on_files(self, names: list[str]) -> None:
+        self._chosen_files([Path(name) for name in names])
+
+
 class PrinterDialog(QPrintDialog):
     """The system's own dialog for printing; a range of pages can be chosen."""
 

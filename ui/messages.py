@@ -98,6 +98,13 @@ def choose_file(parent: QObject, title: str, start: Path, kind: str, chosen: Cal
     _path_dialog(parent, title, "Mở", start, chosen).for_file(kind).open()
 
 
+def choose_files(parent: QObject, title: str, start: Path, kind: str, chosen: Callable[[list[Path]], None]) -> None:
+    """Let the officer choose files that exist, several at once."""
+    from ui.message_boxes import FilesDialog
+
+    FilesDialog(window_of(parent), title, start, kind, chosen).open()
+
+
 def name_file(parent: QObject, title: str, proposed: Path, kind: str, chosen: Callable[[Path], None]) -> None:
     """Let the officer name a new file; a name without a suffix gets the one proposed."""
     _path_dialog(parent, title, "Lưu ở đây", proposed.parent, chosen).for_new_file(proposed, kind).open()

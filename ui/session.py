@@ -21,7 +21,7 @@ from ui.standing import (
     read_open_store,
     read_standing,
 )
-from ui.surroundings import Surroundings
+from ui.surroundings import SAMPLE_PLAN, Surroundings
 
 if TYPE_CHECKING:
     from models.changes import UndoReport
@@ -75,9 +75,13 @@ class Session(QObject):
         """Make a new store for a built-in plan or a plan file, and open it."""
         self._begin(partial(lane_work.create_store, path, plan, self.surroundings.user, self.surroundings.now()))
 
-    def open_sample(self) -> None:
-        """Open the store of made-up figures; it is made in the data folder where it is missing."""
-        self._begin(partial(lane_work.open_sample, self.surroundings))
+    def begin(self, make: Callable[[], Store]) -> None:
+        """Make or open a store on the lane, and show it."""
+        self._begin(make)
+
+    def open_sample(self, plan: str = SAMPLE_PLAN) -> None:
+        """Open the store of a plan's made-up figures; it is made in the data folder where it is missing."""
+        self._begin(partial(lane_work.open_sample, self.surroundings, plan))
 
     def close(self) -> Task[None]:
         """Return the task that backs the store up and closes it."""

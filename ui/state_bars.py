@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -60,6 +60,9 @@ def _text(part: Part) -> str:
 class StateChart(Card):
     """A card with the sum of all sections as a legend and one bar for each section."""
 
+    _shares: tuple[Share, ...] | None = None
+    # On the class, since the first change of colours comes while the card is made.
+
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self.legend = QLabel()
@@ -67,19 +70,27 @@ class StateChart(Card):
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.body.addWidget(self.legend)
         self._rows: QWidget | None = None
-        self._shares: tuple[Share, ...] | None = None
 
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         """Show the bars of a period; what is unchanged stays as it stands."""
         if shares == self._shares:
             return
         self._shares = shares
-        self.legend.setText(_legend_text(legend(shares)) or NO_ROWS)
+        self._show_legend(shares)
         if self._rows is not None:
             self.body.removeWidget(self._rows)
             self._rows.deleteLater()
         self._rows = _rows(shares)
         self.body.addWidget(self._rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wear the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shares is not None:
+            self._show_legend(self._shares)
+
+    def _show_legend(self, shares: Sequence[Share]) -> None:
+        self.legend.setText(_legend_text(legend(shares)) or NO_ROWS)
 
 
 def _legend_text(parts: Sequence[Part]) -> str:

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 SAMPLE_NAME = "minh-hoa.so57"
+SAMPLE_PLAN = "thuan-chau"
+"""The plan whose sample is shown first: the largest."""
 WINDOW_SETTINGS = "cua-so.ini"
 
 
@@ -19,13 +21,19 @@ class Surroundings:
     default_store: Path
     now: Callable[[], datetime]
     user: str
-    make_sample: Callable[[Path], None]
+    make_sample: Callable[[Path, str], None]
+    """Make a store of made-up figures at a path for the plan of that name."""
     version: str = ""
 
     @property
     def sample_store(self) -> Path:
         """Return where the store of made-up figures stands."""
-        return self.data_folder / SAMPLE_NAME
+        return self.sample_of(SAMPLE_PLAN)
+
+    def sample_of(self, plan: str) -> Path:
+        """Return where the store of a plan's made-up figures stands."""
+        name = Path(SAMPLE_NAME)
+        return self.data_folder / (SAMPLE_NAME if plan == SAMPLE_PLAN else f"{name.stem}-{plan}{name.suffix}")
 
     @property
     def window_settings(self) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -47,7 +47,7 @@ class ToDoList(QListWidget):
         for to_do in to_dos:
             shape = SHAPES.get(to_do.kind, BEHIND)
             item = QListWidgetItem(f"{shape} {to_do.sentence}")
-            item.setForeground(QColor(getattr(style.TOKENS, TOKENS[shape])))
+            item.setForeground(_colour(to_do))
             item.setData(TO_DO, to_do)
             item.setToolTip(LEADS_ON)
             self.addItem(item)
@@ -68,6 +68,13 @@ class ToDoList(QListWidget):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Wear the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for item in (self.item(place) for place in range(self.count())):
+                item.setForeground(_colour(item.data(TO_DO)))
+
     def _fit(self) -> None:
         self.doItemsLayout()
         last = self.item(self.count() - 1)
@@ -77,3 +84,7 @@ class ToDoList(QListWidget):
     @Slot(QListWidgetItem)
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(TO_DO))
+
+
+def _colour(to_do: ToDo) -> QColor:
+    return QColor(getattr(style.TOKENS, TOKENS[SHAPES.get(to_do.kind, BEHIND)]))

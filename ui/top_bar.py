@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox
 
 from models.calendars import FIRST_YEAR, LAST_YEAR
 from ui.pages.parts import GAP, MARGIN, Elided, second
@@ -17,9 +17,12 @@ from ui.style import bold
 
 if TYPE_CHECKING:
     from models.duties import ReportingPeriod
+    from ui.settings.copies import Safety
 
 SHORTEST = 24
 ARROW = 44
+ROOMY = 1000
+"""From this width on the bar says its words in full."""
 SAMPLE = "SỔ MINH HỌA"
 LOCKED = "Đã khóa"
 NO_PERIODS = "Chưa có kỳ báo cáo"
@@ -50,6 +53,7 @@ class TopBar(QFrame):
         super().__init__()
         self._session = session
         self._periods: tuple[ReportingPeriod, ...] = ()
+        self._safety: Safety | None = None
         self._build()
         self._connect()
 
@@ -71,6 +75,10 @@ class TopBar(QFrame):
         self.locked.setProperty("kind", "locked")
         self.sample.setProperty("kind", "sample")
         self.sample.setToolTip("Số liệu trong sổ này là số liệu minh họa, không phải số liệu thật của xã.")
+        self.search = _flat("Tìm")
+        self.search.setToolTip("Tìm chỉ tiêu, nhiệm vụ, kỳ, văn bản, trang và lệnh (Ctrl+K)")
+        self.safety = _flat("")
+        self.safety.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         layout.setSpacing(GAP)
@@ -78,6 +86,8 @@ class TopBar(QFrame):
             layout.addWidget(widget)
         layout.setStretchFactor(self.period, 1)
         layout.addStretch()
+        layout.addWidget(self.search)
+        layout.addWidget(self.safety)
 
     def _connect(self) -> None:
         session = self._session
@@ -93,6 +103,7 @@ class TopBar(QFrame):
         self.plan.say(store.plan.issuer)
         self.plan.setToolTip(f"{store.plan.issuer}: {store.plan.document.title}")
         self.sample.setVisible(store.sample)
+        self.safety.hide()
         self.locked.hide()
 
     @Slot(int, object)
@@ -130,9 +141,30 @@ class TopBar(QFrame):
     def _on_standing(self, standing: Standing) -> None:
         self.locked.setVisible(standing.locked)
 
+    def show_safety(self, safety: Safety, *, is_sample: bool) -> None:
+        """Say how safe the store is; made-up figures need no backup."""
+        self._safety = safety
+        self.safety.setToolTip(f"{safety.copied_out()} Bấm để sao lưu hoặc chép ra USB.")
+        self.safety.setProperty("kind", "amber" if safety.is_due(self._session.today()) else "flat")
+        self.safety.style().polish(self.safety)
+        self.safety.setVisible(not is_sample)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_short = self.width() < ROOMY
+        self.search.setText("Tìm" if is_short else "Tìm (Ctrl+K)")
+        if self._safety is not None:
+            self.safety.setText(self._safety.light(self._session.today(), short=is_short))
+
     def _choose(self, period: ReportingPeriod | None) -> None:
         keys = [own.key for own in self._periods]
         self.period.setCurrentIndex(keys.index(period.key) if period and period.key in keys else -1)
+        self.period.setToolTip(self.period.currentText())
 
     @Slot(int)
     def _on_year(self, year: int) -> None:
@@ -142,3 +174,11 @@ class TopBar(QFrame):
     def _on_activated(self, place: int) -> None:
         if self._periods[place] != self._session.period:
             self._session.choose_period(self._periods[place])
+
+
+def _flat(text: str) -> QPushButton:
+    """Return a button that looks like text until the pointer or the focus is on it."""
+    button = QPushButton(text)
+    button.setProperty("kind", "flat")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

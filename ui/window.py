@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,13 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import AppError
-from ui import messages
+from ui import messages, style
 from ui.gateway import Runner
 from ui.leading import Leading
 from ui.pages.figures import FiguresPage
 from ui.pages.overview import OverviewPage
+from ui.pages.parts import Elided
 from ui.pages.start import StartPage
 from ui.session import Session
+from ui.settings.copies import Copies, Safety
+from ui.settings.looks import THEME
 from ui.standing import OpenStore, Standing
 from ui.surroundings import Surroundings
 from ui.top_bar import TopBar
@@ -36,11 +39,17 @@ from ui.words import saved_words
 
 if TYPE_CHECKING:
     from ui.pages.checking import CheckingPage
+    from ui.pages.collecting import CollectingPage
     from ui.pages.indicators import IndicatorsPage
+    from ui.pages.plan import PlanPage
     from ui.pages.report import ReportPage
+    from ui.pages.rows import RowsPage
+    from ui.pages.settings import SettingsPage
     from ui.pages.tasks import TasksPage
+    from ui.search.going import Search
 
 P = TypeVar("P", bound=QWidget)
+R = TypeVar("R", bound="RowsPage")
 
 TITLE = "Sổ 57"
 PAGES = {
@@ -48,15 +57,20 @@ PAGES = {
     "Nhập số liệu": "figures",
     "Chỉ tiêu": "indicators",
     "Nhiệm vụ": "tasks",
+    "Thu thập": "collecting",
     "Báo cáo": "report",
     "Kiểm tra": "checking",
+    "Kế hoạch": "plan",
+    "Cài đặt": "settings_page",
 }
 """The pages in the order of the list at the left: name, and the window's attribute that holds the page."""
-RAIL_WIDTH = 184
+RAIL_WIDTH, RAIL_NARROW = 184, 132
+NARROW = 1000
+"""Below this many logical pixels the list at the left gives way."""
 RAIL_ROW = 34
 SMALLEST = QSize(820, 480)
 USUAL = QSize(1280, 720)
-GEOMETRY, LAST_STORE = "window/geometry", "store/last"
+GEOMETRY, LAST_STORE, RAIL = "window/geometry", "store/last", "window/rail"
 UNDO, REDO = "Hoàn tác", "Làm lại"
 
 
@@ -68,6 +82,7 @@ class MainWindow(QMainWindow):
         self.session = Session(surroundings, self)
         self.files = Runner("files", self)
         self.settings = QSettings(str(surroundings.window_settings), QSettings.Format.IniFormat)
+        self.copies = Copies(self.session, self.files, self.settings, self)
         self._closing = False
         self._closed = False
         self._messages_before = 0
@@ -97,6 +112,12 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         return page
 
+    def _leading(self, page: R) -> R:
+        """Add a page of rows, whose details and menus lead elsewhere."""
+        page.row_asked.connect(self.leading.go_to_row)
+        page.figure_asked.connect(self.leading.go_to_figure)
+        return self._added(page)
+
     # The pages that are not seen first are imported and built when they are asked for.
 
     @cached_property
@@ -104,21 +125,32 @@ class MainWindow(QMainWindow):
         """Return the page of Phụ lục I."""
         from ui.pages.indicators import IndicatorsPage
 
-        return self._added(IndicatorsPage(self.session))
+        return self._leading(IndicatorsPage(self.session, self.files, self.settings))
 
     @cached_property
     def tasks(self) -> TasksPage:
         """Return the page of Phụ lục II."""
         from ui.pages.tasks import TasksPage
 
-        return self._added(TasksPage(self.session))
+        return self._leading(TasksPage(self.session, self.files, self.settings))
+
+    @cached_property
+    def collecting(self) -> CollectingPage:
+        """Return the page of the forms that units fill in."""
+        from ui.pages.collecting import CollectingPage
+
+        return self._added(CollectingPage(self.session, self.files, self.settings))
 
     @cached_property
     def report(self) -> ReportPage:
         """Return the page of the period's report."""
         from ui.pages.report import ReportPage
 
-        return self._added(ReportPage(self.session, self.files, self.settings))
+        page = self._added(ReportPage(self.session, self.files, self.settings))
+        page.side.row_asked.connect(self.leading.go_to_row)
+        page.side.section_asked.connect(page.outline.go_to)
+        page.side.figures_asked.connect(self.leading.go_to_figures)
+        return page
 
     @cached_property
     def checking(self) -> CheckingPage:
@@ -128,6 +160,33 @@ class MainWindow(QMainWindow):
         page = self._added(CheckingPage(self.session))
         page.row_asked.connect(self.leading.go_to_row)
         return page
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        """Return the page of the plan itself."""
+        from ui.pages.plan import PlanPage
+
+        return self._added(PlanPage(self.session, self.files, self.settings))
+
+    @cached_property
+    def settings_page(self) -> SettingsPage:
+        """Return the page of the settings."""
+        from ui.pages.settings import SettingsPage
+
+        page = self._added(SettingsPage(self.session, self.files, self.settings, self.copies))
+        page.theme_chosen.connect(self.choose_theme)
+        return page
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the search over everything."""
+        from ui.search.going import Search
+
+        return Search(self)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the pages, in the order of the list at the left."""
+        return tuple(PAGES)
 
     def page_named(self, name: str) -> QWidget:
         """Return a page by its name in the list at the left."""
@@ -158,9 +217,10 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.start)
         self.stack.addWidget(work)
         self.setCentralWidget(self.stack)
-        self.saved, self.told = QLabel(), QLabel()
+        self.saved, self.told, self.undoable = QLabel(), QLabel(), Elided()
         self.statusBar().addWidget(self.saved)
         self.statusBar().addPermanentWidget(self.told)
+        self.statusBar().addPermanentWidget(self.undoable)
         self.statusBar().setSizeGripEnabled(False)
 
     def _build_menus(self) -> None:
@@ -171,11 +231,37 @@ class MainWindow(QMainWindow):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self._menu("&Sổ", [self.close_store, leave])
         self.edit_menu = self._menu("&Chỉnh sửa", [self.undo, self.redo])
+        self.find_action = self._action("&Tìm…", self._on_find, "Ctrl+K")
+        self.edit_menu.addSeparator()
+        self.edit_menu.addAction(self.find_action)
+        self._build_view_menu()
         pages = [
             self._action(name, partial(self.go_to, name), f"Ctrl+{place}") for place, name in enumerate(PAGES, start=1)
         ]
         self.page_actions = pages
         self._menu("&Trang", pages)
+
+    def _build_view_menu(self) -> None:
+        self.show_rail = self._action("Danh sách &trang", self._on_show_rail, "Ctrl+\\")
+        self.show_rail.setCheckable(True)
+        self.show_rail.setChecked(self.settings.value(RAIL) != "hidden")
+        self.show_detail = QAction("&Chi tiết\tF4", self)
+        self.show_detail.triggered.connect(self._on_show_detail)
+        self.view_menu = self._menu("&Xem", [self.show_rail, self.show_detail])
+        self.view_menu.aboutToShow.connect(self._on_view_menu)
+        self.view_menu.addSeparator()
+        self.themes = QActionGroup(self)
+        for name, words in style.THEMES.items():
+            action = QAction(f"Nền: {words.lower()}", self.themes)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == style.theme())
+            action.triggered.connect(self._on_theme)
+            self.view_menu.addAction(action)
+
+    def commands(self) -> tuple[QAction, ...]:
+        """Return what the menus can do, without the pages."""
+        return (self.undo, self.redo, self.show_rail, *self.themes.actions(), self.close_store)
 
     def _menu(self, title: str, actions: list[QAction]) -> QMenu:
         menu = self.menuBar().addMenu(title)
@@ -199,6 +285,9 @@ class MainWindow(QMainWindow):
         self.overview.chosen.connect(self.leading.follow)
         self.overview.report_asked.connect(self.leading.go_to_report)
         self.overview.figures_asked.connect(self.leading.go_to_figures)
+        self.bar.search.clicked.connect(self._on_find)
+        self.bar.safety.clicked.connect(self._on_safety)
+        self.copies.changed.connect(self._on_safe)
 
     def _restore(self) -> None:
         """Stand where the window stood before; it must fit on the smallest screen."""
@@ -209,6 +298,70 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.rail.setCurrentRow(0)
         self._on_closed()
+
+    # --- how it looks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list at the left give way in a narrow window."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.setFixedWidth(RAIL_NARROW if self.width() < NARROW else RAIL_WIDTH)
+        self.rail.setVisible(self.show_rail.isChecked())
+
+    @Slot()
+    def _on_show_rail(self) -> None:
+        self.settings.setValue(RAIL, "shown" if self.show_rail.isChecked() else "hidden")
+        self._fit_rail()
+
+    @Slot()
+    def _on_view_menu(self) -> None:
+        """Offer the details where the page has them; F4 itself is the page's."""
+        is_open = self.stack.currentWidget() is self.work
+        self.show_detail.setEnabled(is_open and hasattr(self.pages.currentWidget(), "toggle_detail"))
+
+    @Slot()
+    def _on_show_detail(self) -> None:
+        toggle = getattr(self.pages.currentWidget(), "toggle_detail", None)
+        if toggle is not None:
+            toggle()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        action = self.themes.checkedAction()
+        if action is not None:
+            self.choose_theme(action.data())
+
+    @Slot(str)
+    def choose_theme(self, theme: str) -> None:
+        """Wear a theme at once, and remember it."""
+        self.settings.setValue(THEME, theme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        style.apply(app, theme)
+        for action in self.themes.actions():
+            action.setChecked(action.data() == style.theme())
+        if "settings_page" in vars(self):
+            self.settings_page.look.show_theme(style.theme())
+
+    # --- ways
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.session.leaving.emit()
+        self.search.open()
+
+    @Slot()
+    def _on_safety(self) -> None:
+        self.go_to("Cài đặt")
+        self.settings_page.safety.stick.setFocus()
+
+    @Slot(object)
+    def _on_safe(self, safety: Safety) -> None:
+        store = self.session.store
+        if store is not None:
+            self.bar.show_safety(safety, is_sample=store.sample)
 
     # --- the store
 
@@ -238,7 +391,7 @@ class MainWindow(QMainWindow):
 
     def _show_work(self, is_open: bool) -> None:
         self.stack.setCurrentWidget(self.work if is_open else self.start)
-        for action in (self.close_store, *self.page_actions):
+        for action in (self.close_store, self.find_action, *self.page_actions):
             action.setEnabled(is_open)
         self._name_undo("", "")
 
@@ -258,6 +411,8 @@ class MainWindow(QMainWindow):
         for action, verb, label in ((self.undo, UNDO, undo), (self.redo, REDO, redo)):
             action.setText(f"{verb}: {label}" if label else verb)
             action.setEnabled(bool(label))
+        self.undoable.say(f"{UNDO}: {undo}" if undo else "")
+        self.undoable.setToolTip(f"{UNDO}: {undo} (Ctrl+Z)" if undo else "")
 
     @Slot(int)
     def _on_page(self, place: int) -> None:

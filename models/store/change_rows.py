@@ -27,6 +27,8 @@ KEY_COLUMNS = {
     **dict.fromkeys(DESK_TABLES, "period_key"),
     "outline": "duty_id",
     "ad_hoc_report": "key",
+    "evidence": "row_key",
+    "collection_form": "period_key",
 }
 TOLD = ("figure", "progress", "part_figure", "override", "narrative", "sentence", "direction")
 """The tables of a period's figures and words."""

@@ -154,6 +154,8 @@ _NAMES: Mapping[str, str] = {
     "sending": "Việc gửi báo cáo {span} cho {recipient}",
     "entered": "Việc đã nhập dòng {label} của báo cáo {span}",
     "ad_hoc_report": "Báo cáo đột xuất, chuyên đề {key}",
+    "collection_form": "Phiếu của {unit}, {span}",
+    "evidence": "Minh chứng “{name}” của {label}",
 }
 
 

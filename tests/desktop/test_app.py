@@ -1,5 +1,6 @@
 """The window's start: look, words, faults, and the store that was open last."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,31 @@ def test_the_world_around_the_window(tmp_home: Path) -> None:
     assert world.sample_store.name == "minh-hoa.so57"
     assert world.window_settings.parent == world.data_folder
     assert surroundings(tmp_home).user
+
+
+TOLD_LOOK = """
+import os
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop import app
+from ui import style
+def start_and_close(window):
+    print(style.theme(), style.TOKENS is style.DARK, window.devicePixelRatioF(), flush=True)
+    window.show()
+    QTimer.singleShot(0, window.close)
+app.start = start_and_close
+app.main()
+"""
+
+
+def test_theme_and_scale_are_there_before_the_first_paint(tmp_home: Path) -> None:
+    ini = paths.data_folder() / "cua-so.ini"
+    ini.parent.mkdir(parents=True, exist_ok=True)
+    ini.write_text("[look]\ntheme=dark\nscale=150\n", encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "QT_SCALE_FACTOR"}
+    command = [sys.executable, "-c", TOLD_LOOK]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "dark True 1.5")
 
 
 def test_the_program_starts_and_ends(tmp_home: Path) -> None:

@@ -154,6 +154,19 @@ def test_head_rows_repeat_and_rows_stay_whole(word: Any) -> None:
     assert parted == ["33"]  # the row that is taller than a page
 
 
+def test_a_row_is_told_its_height_but_may_grow(word: Any) -> None:
+    heights = appendix(word)._tbl.xpath("w:tr/w:trPr/w:trHeight")
+    assert {height.get(qn("w:hRule")) for height in heights} == {"atLeast"}
+    assert len(heights) == len(appendix(word).rows) - 1  # all but the row that is taller than a page
+
+
+def test_the_last_rows_stay_on_one_page(tmp_path: Path) -> None:
+    rows = tuple(Row(RowKind.BODY, (Cell(f"dòng {number}"),)) for number in range(9))
+    table = written(one_section(Table((Column(10),), rows)), tmp_path).tables[0]
+    held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert held == [None] * 6 + [True, True, None]
+
+
 def test_section_rows_are_merged_bold_and_held(word: Any) -> None:
     row = appendix(word).rows[2]
     number, name = row._tr.tc_lst

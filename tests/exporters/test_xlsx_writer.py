@@ -36,6 +36,7 @@ from tests.exporters.geometry import block_texts
 from tests.exporters.samples import long_document, paragraph
 
 Sheet = Any
+SECTION = Row(RowKind.SECTION, (Cell("MỤC"),))
 
 
 def one_section(*blocks: Block, sheet: str = "Biểu") -> Document:
@@ -87,7 +88,7 @@ def texts_of(sheet: Sheet) -> list[str]:
 def test_figures_are_numbers_with_their_places(appendix: Sheet) -> None:
     row = next(row for row in appendix.iter_rows(min_row=6) if row[0].value == 1)
     assert [cell.value for cell in row[4:7]] == [80.5, 84.9, 89.4]
-    assert {cell.number_format for cell in row[4:7]} == {"#,##0.0"}
+    assert {cell.number_format for cell in row[4:7]} == {"#,##0.0_ "}  # no figure touches the border
     assert {cell.data_type for cell in row[4:7]} == {"n"}
 
 
@@ -248,10 +249,33 @@ def test_numbers_are_shown_from_the_second_page_and_the_mark_on_all(path: Path) 
 
 
 def test_a_section_row_never_ends_a_page(tmp_path: Path) -> None:
-    lines = [Row(RowKind.BODY, (Cell("dòng"),))] * 23
-    rows = (*lines, Row(RowKind.SECTION, (Cell("MỤC"),)), Row(RowKind.BODY, (Cell("một " * 200),)))
+    lines = [Row(RowKind.BODY, (Cell("dòng"),))] * 22
+    under = (Row(RowKind.BODY, (Cell("một " * 200),)), *lines[:3])
+    sheet = written(one_section(Table((Column(10),), (*lines, SECTION, *under))), tmp_path).active
+    assert [stop.id for stop in sheet.row_breaks.brk] == [22]
+
+
+@pytest.mark.parametrize(("words", "ends"), [(1, [20]), (250, [21]), (600, [])])
+def test_no_row_stands_alone_on_the_last_page(words: int, ends: list[int], tmp_path: Path) -> None:
+    """Three rows go there, two where three would take too much of it; a tall one goes there by itself."""
+    rows = (*[Row(RowKind.BODY, (Cell("dòng"),))] * 22, Row(RowKind.BODY, (Cell("một " * words),)))
     sheet = written(one_section(Table((Column(10),), rows)), tmp_path).active
-    assert [stop.id for stop in sheet.row_breaks.brk] == [23]
+    assert [stop.id for stop in sheet.row_breaks.brk] == ends
+
+
+def test_a_title_of_two_lines_is_broken_in_its_middle(tmp_path: Path) -> None:
+    title = (
+        "KẾT QUẢ KIỂM TRA VIỆC THỰC HIỆN KẾ HOẠCH TRIỂN KHAI NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22/12/2024 CỦA BỘ CHÍNH TRỊ"
+    )
+    shown = written(one_section(paragraph(Role.APPENDIX_TITLE, title)), tmp_path).active["A1"].value
+    first, second = shown.split("\n")
+    assert f"{first} {second}" == title
+    assert len(first) == pytest.approx(len(second), rel=0.2)
+
+
+@pytest.mark.parametrize("title", ["X" * 200, "SƠ KẾT\n6 THÁNG"])
+def test_a_title_without_a_better_place_to_break_stays_as_it_is(title: str, tmp_path: Path) -> None:
+    assert written(one_section(paragraph(Role.APPENDIX_TITLE, title)), tmp_path).active["A1"].value == title
 
 
 def test_sheet_names_are_those_that_excel_accepts(tmp_path: Path) -> None:

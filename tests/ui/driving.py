@@ -37,8 +37,8 @@ def surroundings(folder: Path) -> Surroundings:
     return Surroundings(folder, folder / "so.so57", lambda: NOW, WHO, _make_sample)
 
 
-def _make_sample(path: Path) -> None:
-    make_sample_store(path, at=NOW)
+def _make_sample(path: Path, plan: str) -> None:
+    make_sample_store(path, plan, at=NOW)
 
 
 def ui_plan() -> Plan:

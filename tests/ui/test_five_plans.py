@@ -92,7 +92,7 @@ def test_every_page_and_kind_of_report_opens(
         settle(qtbot, window)
         by_units = period.duty.direction == "incoming"
         assert window.report.outline.isVisible() is not by_units
-        assert bool(window.report.outline.written.toPlainText()) is not by_units
+        assert bool(window.report.outline.written_text()) is not by_units
     assert warned == []
     assert {duty.id for duty in window.session.store.plan.duties} == {duty for duty, _ in last}  # type: ignore[union-attr]
 
@@ -118,6 +118,7 @@ def test_an_indicator_of_several_milestones_is_filled_in_once(qtbot: QtBot, open
     assert text(grid, "ct-1", "figure") == "88,8"
     opened.go_to(INDICATORS)
     assert sum(row.kind == "indicator" for row in _plan(opened).indicator_rows) == 23
+    opened.indicators.as_printed.click()
     assert "9 chỉ tiêu (in thành 23 dòng theo các mốc)" in opened.indicators.head.line.text()
     assert "Cột “Kết quả” của bảng này là mục tiêu" in opened.indicators.head.line.text()
 
@@ -130,7 +131,8 @@ def _plan(window: MainWindow):  # type: ignore[no-untyped-def]
 @of_plan("phu-thai")
 def test_prose_stands_in_sentences_with_its_parts(qtbot: QtBot, opened: MainWindow) -> None:
     opened.go_to(INDICATORS)
-    table = opened.indicators.table
+    opened.indicators.as_printed.click()
+    table = opened.indicators.printed.table
     assert table is not None
     assert [column.title for column in table.lines.columns] == ["STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu"]
     headings = [table.lines.heading_at(row) for row in range(3)]

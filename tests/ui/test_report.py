@@ -89,13 +89,13 @@ def test_words_are_saved_when_another_period_is_chosen(
 
 
 def test_section_two_follows_the_figures(qtbot: QtBot, desk: MainWindow, page: ReportPage) -> None:
-    wait(qtbot, lambda: "Kế hoạch có 03 chỉ tiêu" in page.outline.written.toPlainText())
-    before = page.outline.written.toPlainText()
+    wait(qtbot, lambda: "Kế hoạch có 03 chỉ tiêu" in page.outline.written_text())
+    before = page.outline.written_text()
     desk.go_to("Nhập số liệu")
     fill(qtbot, desk.figures.indicators, "ct-so-hoa", "figure", "100")
     desk.go_to("Báo cáo")
-    wait(qtbot, lambda: page.outline.written.toPlainText() != before)
-    assert "I. " not in page.outline.written.toPlainText().splitlines()[0]
+    wait(qtbot, lambda: page.outline.written_text() != before)
+    assert "I. " not in page.outline.written_text().splitlines()[0]
 
 
 def test_the_report_is_exported_in_three_formats(

@@ -9,22 +9,36 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.desk import Desk
+from models.errors import AppError
 from models.plan_format import plan_to_dict
+from models.store import change_rows, setting_rows
+from models.store.connection import Store
+from tests.models.store.samples import WHO
 from tests.ui.driving import (
+    NOW,
     PATIENCE,
     answer,
     choose,
     make_store,
+    modal,
     open_store,
+    press,
     push,
     settle,
     shown_window,
     text,
     ui_plan,
     wait,
+    write,
 )
+from ui.first_run.form import FirstRunForm
+from ui.first_run.making import NewStore
+from ui.first_run.making import make_store as make_store_of
 from ui.window import MainWindow
 
 HOLDER = """
@@ -50,16 +64,62 @@ def held_by_another_program(path: Path) -> Iterator[None]:
         program.stdin.flush()
 
 
-def test_a_new_store_is_made_for_a_built_in_plan(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_new_store_is_made_by_three_keys(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     wait(qtbot, lambda: window.start.plans.count() > 0)
     assert not window.start.make.isEnabled()
     window.start.plans.setCurrentText("UBND xã Thuận Châu, tỉnh Sơn La")
+    window.start.make.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    form = modal(qtbot, FirstRunForm)
+    wait(qtbot, lambda: not form.picture.is_behind())
+    write("Lò Thị Lan")
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
-        push(qtbot, window.start.make)
+        press(qtbot, Qt.Key.Key_Return)
     settle(qtbot, window)
-    assert (tmp_path / "so.so57").exists()
     assert window.bar.period.currentText() == "Tháng 10/2026 · chốt 31/10 · gửi 04/11"
-    assert window.saved.text() == "Đã lưu lúc 09:41 · 0/29 chỉ tiêu có số liệu"
+    assert window.saved.text().startswith("Đã lưu lúc 09:41 · 0/29 chỉ tiêu có số liệu")
+    with Store.open(tmp_path / "so.so57", write=False) as store:
+        assert setting_rows.officer(store) == "Lò Thị Lan"
+        assert {own.who for own in change_rows.recent(store)} == {"Lò Thị Lan"}
+
+
+def test_letterhead_and_calendar_are_set_before_the_store_is_made(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    wait(qtbot, lambda: window.start.plans.count() > 0)
+    window.start.plans.setCurrentText("UBND xã Thuận Châu, tỉnh Sơn La")
+    push(qtbot, window.start.make)
+    form = modal(qtbot, FirstRunForm)
+    form.boxes["signers"].setPlainText("Cầm Văn Minh | Phó Chủ tịch")
+    form.ways["bao-cao-thang"].setCurrentIndex(1)
+    with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
+        push(qtbot, form.make)
+    settle(qtbot, window)
+    assert "chốt 14/" in window.bar.period.currentText()
+    with Store.open(tmp_path / "so.so57", write=False) as store:
+        office = Desk(store).office()
+        assert (office.signer, office.authority[1:]) == ("Cầm Văn Minh", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"))
+        assert setting_rows.calendars(store) == {"bao-cao-thang": "decree"}
+
+
+def test_a_letterhead_that_cannot_be_printed_makes_no_store(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    wait(qtbot, lambda: window.start.plans.count() > 0)
+    window.start.plans.setCurrentIndex(0)
+    push(qtbot, window.start.make)
+    form = modal(qtbot, FirstRunForm)
+    form.boxes["issuer_lines"].setPlainText("")
+    assert not form.make.isEnabled()
+    assert form.wrong["issuer_lines"].text().startswith("Chưa ghi")
+    press(qtbot, Qt.Key.Key_Escape)
+    wait(qtbot, lambda: QApplication.activeModalWidget() is None)
+    assert not (tmp_path / "so.so57").exists()
+
+
+def test_what_is_refused_leaves_no_file_behind(tmp_path: Path) -> None:
+    wanted = NewStore(tmp_path / "so.so57", ui_plan(), frame={"signers": "Minh | Thợ điện"})
+    with pytest.raises(AppError):
+        make_store_of(wanted, WHO, NOW)
+    assert not (tmp_path / "so.so57").exists()
 
 
 def test_a_second_store_gets_a_name_of_its_own(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -67,8 +127,9 @@ def test_a_second_store_gets_a_name_of_its_own(qtbot: QtBot, window: MainWindow,
     wait(qtbot, lambda: window.start.plans.count() > 0)
     window.start.plans.setCurrentIndex(0)
     push(qtbot, window.start.make)
+    choose(qtbot, tmp_path / "sổ thứ hai.so57")
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
-        choose(qtbot, tmp_path / "sổ thứ hai.so57")
+        push(qtbot, modal(qtbot, FirstRunForm).make)
     assert window.windowTitle() == "sổ thứ hai.so57 - Sổ 57"
 
 
@@ -76,11 +137,11 @@ def test_a_store_is_made_for_a_plan_file(qtbot: QtBot, window: MainWindow, tmp_p
     file = tmp_path / "kế hoạch.json"
     file.write_text(json.dumps(plan_to_dict(ui_plan())), encoding="utf-8")
     push(qtbot, window.start.plan_file)
+    choose(qtbot, file)
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
-        choose(qtbot, file)
-    window.go_to("Chỉ tiêu")
-    assert window.indicators.table is not None
-    assert window.indicators.table.lines.rowCount() == 4
+        push(qtbot, modal(qtbot, FirstRunForm).make)
+    assert window.session.store is not None
+    assert len(window.session.store.plan.rows()) == len(ui_plan().rows())
 
 
 def test_a_file_that_is_no_plan_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -147,8 +208,18 @@ def test_the_sample_is_a_marked_copy_in_the_data_folder(qtbot: QtBot, window: Ma
     settle(qtbot, window)
     assert (tmp_path / "minh-hoa.so57").exists()
     assert window.bar.sample.isVisible()
-    assert window.saved.text().endswith("28/29 chỉ tiêu có số liệu")
+    assert "28/29 chỉ tiêu có số liệu · 1 cảnh báo" in window.saved.text()
     assert window.last_store() is None
+
+
+def test_the_sample_of_another_plan_can_be_looked_at(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    wait(qtbot, lambda: window.start.samples.count() == 5)
+    window.start.samples.setCurrentText("UBND xã Xốp")
+    with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
+        push(qtbot, window.start.sample)
+    settle(qtbot, window)
+    assert (tmp_path / "minh-hoa-xop.so57").exists()
+    assert window.bar.plan.toolTip().startswith("UBND xã Xốp")
 
 
 def test_the_last_store_is_offered(qtbot: QtBot, tmp_path: Path) -> None:

@@ -70,9 +70,10 @@ def test_the_appendices_stand_as_printed(qtbot: QtBot, window: MainWindow) -> No
     with qtbot.waitSignal(window.session.standing_changed, timeout=PATIENCE):
         window.session.open_sample()
     settle(qtbot, window)
-    for name in ("Chỉ tiêu", "Nhiệm vụ"):
+    for name, page in (("Chỉ tiêu", window.indicators), ("Nhiệm vụ", window.tasks)):
         window.go_to(name)
-    first, second = window.indicators.table, window.tasks.table
+        page.as_printed.click()
+    first, second = window.indicators.printed.table, window.tasks.printed.table
     assert first is not None
     assert second is not None
     titles = [column.title for column in first.lines.columns]

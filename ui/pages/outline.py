@@ -1,40 +1,36 @@
-"""The outline of a report: boxes for the officer's words, and section II as it writes itself."""
+"""The left column of a report: its outline with the officer's words, and the sentences that write themselves."""
 
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from exporters.period_words import next_words
+from models.errors import AppError
+from ui import messages
 from ui.gateway import Runner
-from ui.pages.parts import GAP
+from ui.report import outline_work
+from ui.report.format_row import FormatRow
+from ui.report.heading_views import heading_views
+from ui.report.outline_acts import OutlineActs
+from ui.report.outline_list import OutlineList
 from ui.session import Session
 from ui.standing import Standing
-from ui.words_box import WordsBox
 
 if TYPE_CHECKING:
+    from exporters.written_over import Unit
     from models.duties import ReportingPeriod
+    from models.report_desk import Carried
     from models.reports import Report
-
-HEADINGS = {
-    "I": "I. Công tác lãnh đạo, chỉ đạo",
-    "II": "II. Kết quả thực hiện",
-    "III": "III. Tồn tại, hạn chế và nguyên nhân",
-    "IV": "IV. Nhiệm vụ trọng tâm",
-    "V": "V. Đề xuất, kiến nghị",
-}
-WRITTEN = "II"
-BOX_HEIGHT = 84
-WRITTEN_HEIGHT = 220
+    from ui.report.rich_words import RichWords
+    from ui.report.sentence_part import SentencePart
 
 
-class Outline(QScrollArea):
-    """The five sections of the report in their order; words are saved when the focus leaves their box."""
+class Outline(QWidget):
+    """The outline of the report in work; words are saved when the focus leaves their box."""
 
     typed = Signal(str, str)
     """Section and text while they are being typed."""
@@ -45,120 +41,156 @@ class Outline(QScrollArea):
         self._files = files
         self._report: Report | None = None
         self._drawn: Report | None = None
-        self.boxes = {section: WordsBox(section) for section in HEADINGS if section != WRITTEN}
-        self.labels = {section: QLabel(heading) for section, heading in HEADINGS.items()}
-        self.written = QTextBrowser()
-        self._parts: dict[str, QWidget] = {**self.boxes, WRITTEN: self.written}
+        self._offered_to: object = None
+        self.list = OutlineList()
+        self.acts = OutlineActs(session, self.list)
+        self.format = FormatRow(self)
+        self.carry = _CarryNotice()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.written.setObjectName("written")
-        self.written.setMinimumHeight(WRITTEN_HEIGHT)
-        self.labels[WRITTEN].setText(f"{HEADINGS[WRITTEN]} (tự viết từ số liệu)")
-        for box in self.boxes.values():
-            box.setMinimumHeight(BOX_HEIGHT)
-            box.setPlaceholderText("Gõ nội dung ở đây; lưu ngay khi rời ô.")
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, GAP, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for section, label in self.labels.items():
-            part = self._parts[section]
-            part.setAccessibleName(HEADINGS[section])
-            label.setBuddy(part)
-            label.setWordWrap(True)
-            layout.addWidget(label)
-            layout.addWidget(part, 2 if section == WRITTEN else 1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inside)
+        layout.addWidget(self.format)
+        layout.addWidget(self.carry)
+        layout.addWidget(self.list, 1)
 
     def _connect(self) -> None:
         self._session.period_chosen.connect(self._on_period)
         self._session.standing_changed.connect(self._on_standing)
-        self._session.leaving.connect(self._on_leaving)
-        for box in self.boxes.values():
-            box.left.connect(self._on_left)
-            box.typed.connect(self.typed)
-        if self._session.period is not None:
-            self._on_period(self._session.period)
+        self._session.leaving.connect(self.list.save)
+        self.list.typed.connect(self.typed)
+        self.list.left.connect(self._on_left)
+        self.list.overwritten.connect(self._on_overwritten)
+        self.list.restored.connect(self._on_restored)
+        self.carry.button.clicked.connect(self._on_carry)
         if self._session.standing is not None:
             self._on_standing(self._session.standing)
 
+    @property
+    def boxes(self) -> dict[str, RichWords]:
+        """Return the boxes for the officer's words by section, in the order of the outline."""
+        return self.list.boxes
+
+    @property
+    def sentences(self) -> dict[str, SentencePart]:
+        """Return the sentences that write themselves by their key."""
+        return self.list.sentences
+
+    def written_text(self) -> str:
+        """Return all that writes itself, one sentence or list after the other."""
+        return "\n".join(part.text() for part in self.sentences.values())
+
     @Slot(str)
     def go_to(self, key: str) -> None:
-        """Bring the box of a paragraph's section into view, ready to be typed in."""
-        section = key.partition("/")[0].partition(".")[0]
-        part = self._parts.get(section)
-        if part is not None:
-            self.ensureWidgetVisible(part)
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Bring a paragraph's sentence, or the box of its section, into view, ready to be typed in."""
+        self.list.go_to(key)
+
+    # --- what is shown
 
     @Slot(object)
-    def _on_period(self, period: ReportingPeriod | None) -> None:
-        self._report = self._drawn = None
-        for box in self.boxes.values():
-            box.start_over()
-        self.written.clear()
-        if period is not None:
-            self.labels["IV"].setText(f"{HEADINGS['IV']} {next_words(period.span)}")
+    def _on_period(self, _: ReportingPeriod | None) -> None:
+        self._report = self._drawn = self._offered_to = None
+        self.carry.hide()
+        self.list.start_over()
 
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
-        self._report = standing.report
-        for section, box in self.boxes.items():
-            box.show_saved(standing.report.words.get(section, ""))
-            box.setReadOnly(standing.issued)
+        report = self._report = standing.report
+        views = heading_views(report)
+        self.list.show_headings(views, report.words, locked=standing.issued)
+        self.list.go_to(self.acts.new_one([view.id for view in views]))
         if self.isVisible():
-            self._draw_written()
+            self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Write the sentences of section II when somebody looks."""
+        """Write the sentences when somebody looks."""
         super().showEvent(event)
-        self._draw_written()
+        self._read()
 
-    def _draw_written(self) -> None:
-        if self._report is not None and self._report != self._drawn:
-            self._drawn = self._report
-            self._files.task(self, partial(written_section, self._drawn)).on_success(self._on_sentences).start()
+    def _read(self) -> None:
+        """Ask for what writes itself and for last period's words, where they can have changed."""
+        report, standing = self._report, self._session.standing
+        if report is None or standing is None or report.period.duty.direction == "incoming":
+            return
+        if report != self._drawn:
+            self._drawn = report
+            read = partial(outline_work.read_units, report)
+            self._files.task(self, read).on_success(partial(self._on_units, report)).start()
+        offered_to = (report.period, dict(report.words), report.outline, standing.issued)
+        if offered_to != self._offered_to:
+            self._offered_to = offered_to
+            offer = partial(outline_work.read_carried, report.period)
+            self._session.ask(self, offer).on_success(partial(self._on_carried, offered_to)).start()
 
-    @Slot(object)
-    def _on_sentences(self, paragraphs: tuple[str, ...]) -> None:
-        bar = self.written.verticalScrollBar()
-        place = bar.value()
-        self.written.setHtml("".join(f"<p style='margin: 0 0 6px 0'>{text}</p>" for text in paragraphs))
-        bar.setValue(place)
+    def _on_units(self, report: Report, units: tuple[Unit, ...]) -> None:
+        if report is self._drawn:
+            self.list.show_units(units)
 
-    @Slot()
-    def _on_leaving(self) -> None:
-        for box in self.boxes.values():
-            box.save()
+    def _on_carried(self, offered_to: object, carried: Carried | None) -> None:
+        if offered_to is self._offered_to and self._session.standing is not None:
+            offered = None if self._session.standing.issued else carried
+            self.list.offer(offered.words if offered else ())
+            self.carry.say(offered)
+
+    # --- what is written
 
     @Slot(str, str)
     def _on_left(self, section: str, text: str) -> None:
         if self._session.period is not None:
-            self._session.write(section, text, self._session.period).start()
+            write = self._session.write(section, text, self._session.period)
+            write.on_failure(partial(self._on_refused, section)).on_end(partial(self._on_saved, section)).start()
+
+    def _on_saved(self, section: str) -> None:
+        if section in self.list.parts:
+            self.list.parts[section].box.settle()
+
+    def _on_refused(self, section: str, error: AppError) -> None:
+        """Say why words were not saved; they stay in their box."""
+        if section in self.boxes:
+            self.boxes[section].refuse()
+        messages.show(self, error)
+
+    @Slot(str, str, str)
+    def _on_overwritten(self, key: str, text: str, over: str) -> None:
+        if self._session.period is not None:
+            self._session.change(partial(outline_work.overwrite, key, text, over, self._session.period)).start()
+
+    @Slot(str)
+    def _on_restored(self, key: str) -> None:
+        if self._session.period is not None:
+            self._session.change(partial(outline_work.restore, key, self._session.period)).start()
+
+    @Slot()
+    def _on_carry(self) -> None:
+        self._session.leaving.emit()
+        if self._session.period is not None:
+            self._session.change(partial(outline_work.carry, None, self._session.period)).start()
 
 
-def written_section(report: Report) -> tuple[str, ...]:
-    """Return the paragraphs of section II as rich text; for a thread beside the window's."""
-    from exporters.document import Paragraph, Role
-    from exporters.report import report_document
+class _CarryNotice(QFrame):
+    """Says that last period's words can be taken over, and for how many headings."""
 
-    found: list[str] = []
-    inside = False
-    for block in report_document(report).sections[0].blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        if block.role is Role.HEADING_ROMAN:
-            inside = block.key == WRITTEN
-        elif inside:
-            heading = block.role is Role.HEADING_ARABIC
-            found.append("".join(_rich(run.text, heading if run.bold is None else run.bold) for run in block.runs))
-    return tuple(found)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.button = QPushButton("Lấy lại lời kỳ trước")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self.label)
+        layout.addWidget(self.button)
+        self.hide()
 
-
-def _rich(text: str, bold: bool) -> str:
-    return f"<b>{escape(text)}</b>" if bold else escape(text)
+    def say(self, carried: Carried | None) -> None:
+        """Say what is offered, or nothing."""
+        if carried is not None:
+            count, span = len(carried.words), carried.period.span.short()
+            self.label.setText(
+                f"Kỳ {span} có lời của {count} mục mà kỳ này chưa viết. Lấy lại rồi sửa cho đúng kỳ này."
+            )
+        self.setVisible(carried is not None)

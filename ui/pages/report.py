@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from models.figure_origin import FigureOrigin
 
 NO_PERIOD = "Kế hoạch này chưa có chế độ báo cáo định kỳ nên chưa có báo cáo nào để lập."
-OUTLINE_WIDTH = 300
+OUTLINE_WIDTH = 236
+SHARES, WIDE = (2, 3), 1000
 
 
 class ReportPage(QWidget):
@@ -54,8 +55,10 @@ class ReportPage(QWidget):
         self.middle.addWidget(self.outline)
         self.middle.addWidget(self.preview)
         self.outline.setMinimumWidth(OUTLINE_WIDTH)
-        self.middle.setStretchFactor(1, 1)
+        for place, share in enumerate(SHARES):
+            self.middle.setStretchFactor(place, share)
         self.middle.setChildrenCollapsible(False)
+        self.middle.setSizes([share * WIDE for share in SHARES])
         columns = QHBoxLayout()
         columns.setSpacing(MARGIN)
         columns.addWidget(self.middle, 1)

@@ -1,67 +1,84 @@
-"""What is done with a report: export to a folder, issue, reopen, and what was issued before."""
+"""What is done with a report: its way to the leaders and out, export to a folder, and what was issued before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from models.shown import day_text
-from ui.dialogs import IssueDialog, ReasonDialog
 from ui.exporting import FORMATS, Exporting
 from ui.gateway import Runner
 from ui.mailing import Mailing
 from ui.pages.parts import GAP, Card, second
+from ui.report.issued_card import IssuedCard
+from ui.report.life import Life, read_life
+from ui.report.life_acts import LifeActs
+from ui.report.life_card import LifeCard
+from ui.report.more_menu import MoreMenu
+from ui.report.year_acts import YearActs
 from ui.session import Session
 from ui.standing import IssuedReport, Standing
 
 if TYPE_CHECKING:
+    from models.desk import Desk
     from models.duties import ReportingPeriod
+    from models.errors import AppError
     from models.plans import Plan
-    from models.reports import Signing
+    from models.store.report_rows import IssuedFile
     from ui.pages.frame import FrameDialog
 
 WIDTH = 268
-CLOSED = "Kỳ đã khóa."
-NOT_ISSUED = "Báo cáo chưa phát hành."
-HOW_TO_ISSUE = "Khi báo cáo đã ký: ghi số, ngày và người ký; đúng các tệp đó được giữ, kỳ được khóa."
 
 
-class ReportActions(QWidget):
+class ReportActions(QScrollArea):
     """The column at the right of a report."""
+
+    row_asked = Signal(str)
+    """The key of a row of the plan where something is to be mended, or the id of a section of the outline."""
+    section_asked = Signal(str)
+    figures_asked = Signal()
 
     def __init__(self, session: Session, files: Runner, settings: QSettings) -> None:
         super().__init__()
         self._session = session
         self._files = files
         self._standing: Standing | None = None
+        self._life: Life | None = None
+        self._is_stale = True
+        self._latest = 0
         self._folder: Path | None = None
         self.exporting = Exporting(session, files, settings, self)
         self.mailing = Mailing(session, files, self)
+        self.acts = LifeActs(session, self.exporting, self)
+        self.year = YearActs(session, self.exporting, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.setFixedWidth(WIDTH)
-        layout = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QWidget()
+        layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(self._build_export())
-        layout.addWidget(self._build_issue())
-        layout.addWidget(self._build_issued(), 1)
+        self.life, self.issued_card = LifeCard(), IssuedCard()
+        for card in (self.life, self.issued_card, self._build_export()):
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self.setWidget(column)
+        self.issue, self.reopen, self.issue_line = self.life.issue, self.life.reopen, self.life.issue_line
+        self.issued, self.mail = self.issued_card.issued, self.issued_card.mail
+        self.copy_issued = self.issued_card.copy_issued
+        self.more = MoreMenu(self)
+        self.life.more.setMenu(self.more)
 
     def _build_export(self) -> Card:
         card = Card("Xuất báo cáo")
@@ -86,29 +103,6 @@ class ReportActions(QWidget):
         card.body.addWidget(self.frame)
         return card
 
-    def _build_issue(self) -> Card:
-        card = Card("Phát hành")
-        self.issue_line = second()
-        self.issue = QPushButton("Phát hành…")
-        self.reopen = QPushButton("Mở lại kỳ…")
-        for widget in (self.issue_line, self.issue, self.reopen):
-            card.body.addWidget(widget)
-        return card
-
-    def _build_issued(self) -> Card:
-        card = Card("Đã phát hành của kỳ này")
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.issued = QListWidget()
-        self.issued.setWordWrap(True)
-        self.issued.setAccessibleName("Báo cáo đã phát hành")
-        self.copy_issued = QPushButton("Chép tệp đã phát hành…")
-        self.copy_issued.setEnabled(False)
-        self.mail = QPushButton("Soạn thư…")
-        card.body.addWidget(self.issued, 1)
-        card.body.addWidget(self.mail)
-        card.body.addWidget(self.copy_issued)
-        return card
-
     def _connect(self) -> None:
         session = self._session
         session.period_chosen.connect(self._on_period)
@@ -119,53 +113,105 @@ class ReportActions(QWidget):
         self.export.clicked.connect(self._on_export)
         self.frame.clicked.connect(self._on_frame)
         self.open_folder.clicked.connect(self._on_open_folder)
-        self.mail.clicked.connect(self._on_mail)
         self.mailing.told.connect(session.told)
-        self.issue.clicked.connect(self._on_issue)
-        self.reopen.clicked.connect(self._on_reopen)
-        self.issued.currentRowChanged.connect(self._on_issued_chosen)
-        self.copy_issued.clicked.connect(self._on_copy_issued)
         self.exporting.told.connect(session.told)
         self.exporting.done.connect(self._on_exported)
+        self._connect_acts()
         if session.standing is not None:
             self._on_standing(session.standing)
         if session.issued is not None:
             self._on_issued(session.issued)
 
+    def _connect_acts(self) -> None:
+        card, more = self.life, self.more
+        for button, act in (
+            (card.submit, self.acts.submit),
+            (card.returned, self.acts.give_back),
+            (card.ready, self.acts.ready),
+            (card.remarks, self.acts.remarks),
+            (card.sent, self.acts.sent),
+        ):
+            button.clicked.connect(partial(self._on_life, act))
+        more.remarks.triggered.connect(partial(self._on_life, self.acts.remarks))
+        card.issue.clicked.connect(self._on_issue)
+        card.reopen.clicked.connect(self._on_reopen)
+        more.close_period.triggered.connect(self._on_close)
+        more.leaders_copy.triggered.connect(partial(self._on_own_period, self.acts.leaders_copy))
+        more.correction.triggered.connect(partial(self._on_own_period, self.acts.correct))
+        more.retype.triggered.connect(partial(self._on_own_period, self.year.retype))
+        more.whole_set.triggered.connect(partial(self._on_own_period, self._write_set))
+        more.register.triggered.connect(self._on_register)
+        more.ad_hoc.triggered.connect(self._on_ad_hoc)
+        self.mail.clicked.connect(self._on_mail)
+        self.copy_issued.clicked.connect(self._on_copy_issued)
+        self.issued_card.open_asked.connect(self._on_open_issued)
+        self.issued_card.changed.clicked.connect(self._on_changed)
+        self.acts.row_asked.connect(self.row_asked)
+        self.acts.section_asked.connect(self.section_asked)
+        self.acts.figures_asked.connect(self.figures_asked)
+        self.acts.frame_asked.connect(self._on_frame)
+
     # --- what is shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read where the report stands, where that changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale and self._standing is not None:
+            self._read_life()
 
     @Slot(object)
     def _on_period(self, _: ReportingPeriod | None) -> None:
-        self._standing = None
-        self.issued.clear()
+        self._standing = self._life = None
+        self._is_stale = True
+        self.life.show_standing(None)
+        self.life.show_life(None)
+        self.more.show_state(None, None)
+        self.issued_card.show_reports(())
         self.mail.setEnabled(False)
 
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
         self._standing = standing
+        self._is_stale = True
         self.contents.setText(f"Báo cáo và {', '.join(appendices(standing.report.plan))}.")
-        self._show_issue()
+        self._show_standing()
+        if self.isVisible():
+            self._read_life()
 
-    def _show_issue(self) -> None:
-        """Offer to issue a period that is open, or closed without having been issued."""
-        if self._standing is None:
-            return
-        locked, only_closed = self._standing.locked, not self._standing.issued
-        self.issue.setVisible(not locked or only_closed)
-        self.reopen.setVisible(locked)
-        self.mail.setEnabled(self._standing.issued)
-        closed = f"{CLOSED} {NOT_ISSUED}" if only_closed else CLOSED
-        self.issue_line.setText(closed if locked else HOW_TO_ISSUE)
+    def _show_standing(self) -> None:
+        self.life.show_standing(self._standing)
+        self.more.show_state(self._standing, self._life)
+        self.mail.setEnabled(self._standing is not None and self._standing.issued)
 
     @Slot(object)
     def _on_issued(self, reports: tuple[IssuedReport, ...]) -> None:
-        self._show_issue()
-        self.issued.clear()
-        for report in reports:
-            item = QListWidgetItem(_issued_words(report))
-            item.setData(Qt.ItemDataRole.UserRole, report)
-            self.issued.addItem(item)
-        self.issued.setCurrentRow(0 if reports else -1)
+        self._show_standing()
+        self.issued_card.show_reports(reports)
+
+    def _read_life(self) -> None:
+        if self._session.period is None:
+            return
+        self._is_stale = False
+        self._latest += 1
+        read = partial(self._read, self._latest, self._session.period)
+        self._session.ask(self, read).on_success(self._on_life_read).on_failure(self._on_life_not_read).start()
+
+    def _read(self, number: int, period: ReportingPeriod, desk: Desk) -> Life | None:
+        """Read on the lane, unless a later reading will overtake this one."""
+        return read_life(period, self._session.today(), desk) if number == self._latest else None
+
+    @Slot(object)
+    def _on_life_read(self, life: Life | None) -> None:
+        if life is not None and life.period == self._session.period:
+            self._life = life
+            self.life.show_life(life)
+            self.more.show_state(self._standing, life)
+
+    def _on_life_not_read(self, error: AppError) -> None:
+        """Say why; a store that was closed meanwhile has nothing to say."""
+        self._is_stale = True
+        if self._session.standing is not None:
+            self._session.told.emit(error.sentence)
 
     @Slot()
     def _on_format(self) -> None:
@@ -173,43 +219,67 @@ class ReportActions(QWidget):
 
     # --- export
 
+    def _chosen_formats(self) -> list[str]:
+        return [form for form, box in self.formats.items() if box.isChecked()]
+
     @Slot()
     def _on_export(self) -> None:
         if self._session.period is not None:
             self._session.leaving.emit()
-            chosen = [form for form, box in self.formats.items() if box.isChecked()]
-            self.exporting.begin(self._session.period, chosen)
+            self.exporting.begin(self._session.period, self._chosen_formats())
 
     @Slot(object, object)
     def _on_exported(self, folder: Path, blank: tuple[str, ...]) -> None:
+        self._show_folder(folder)
+        dotted = f" Phần {', '.join(blank)} chưa có lời nên đang để dòng chấm." if blank else ""
+        self._session.told.emit(f"Đã ghi vào “{folder}”.{dotted}")
+
+    @Slot(object)
+    def _show_folder(self, folder: Path) -> None:
         self._folder = folder
         self.open_folder.setEnabled(True)
         self.open_folder.setToolTip(str(folder))
-        dotted = f" Phần {', '.join(blank)} chưa có lời nên đang để dòng chấm." if blank else ""
-        self._session.told.emit(f"Đã ghi vào “{folder}”.{dotted}")
 
     @Slot()
     def _on_open_folder(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
-    @Slot(int)
-    def _on_issued_chosen(self, row: int) -> None:
-        self.copy_issued.setEnabled(row >= 0)
+    def _write_set(self, period: ReportingPeriod) -> None:
+        from ui.report.set_dialog import SetWriting
+
+        self._session.leaving.emit()
+        writing = SetWriting(self._session, self._files, self.exporting, self)
+        writing.done.connect(self._on_set_written)
+        writing.begin(period)
+
+    @Slot(object)
+    def _on_set_written(self, place: Path) -> None:
+        self._show_folder(place if place.is_dir() else place.parent)
+
+    # --- the kept files and the email
 
     @Slot()
     def _on_copy_issued(self) -> None:
-        item = self.issued.currentItem()
-        if item is not None:
-            self.exporting.copy_issued(item.data(Qt.ItemDataRole.UserRole))
+        report = self.issued_card.chosen()
+        if report is not None:
+            self.exporting.copy_issued(report)
 
-    # --- the email
+    @Slot(object, object)
+    def _on_open_issued(self, report: IssuedReport, file: IssuedFile) -> None:
+        self.exporting.open_issued(report, file)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        report = self.issued_card.chosen()
+        if report is not None and self._session.period is not None:
+            self.acts.changed(self._session.period, report)
 
     @Slot()
     def _on_mail(self) -> None:
         if self._standing is not None:
-            chosen = [form for form, box in self.formats.items() if box.isChecked()]
-            self.mailing.begin(self._standing.period, chosen or list(FORMATS), self.exporting.last_folder())
+            formats = self._chosen_formats() or list(FORMATS)
+            self.mailing.begin(self._standing.period, formats, self.exporting.last_folder())
 
     # --- the office's frame
 
@@ -226,39 +296,40 @@ class ReportActions(QWidget):
         self.frame_dialog.show()
         self.frame_dialog.activateWindow()
 
-    # --- issue and reopen
+    # --- the acts
+
+    def _on_life(self, act: Callable[[Life], None], *_: object) -> None:
+        """Do what needs to know where the report stands."""
+        if self._life is not None:
+            act(self._life)
+
+    def _on_own_period(self, act: Callable[[ReportingPeriod], None], *_: object) -> None:
+        """Do what needs the period alone."""
+        if self._session.period is not None:
+            act(self._session.period)
 
     @Slot()
     def _on_issue(self) -> None:
-        if self._standing is None:
-            return
-        self._session.leaving.emit()
-        period, office = self._standing.period, self._standing.report.office
-        dialog = IssueDialog(self, period.span.short(), office, max(self._session.today(), period.closing))
-        dialog.given.connect(partial(self._issue, dialog, period))
-        dialog.open()
-
-    def _issue(self, dialog: IssueDialog, period: ReportingPeriod, signing: Signing, why: str) -> None:
-        self._session.told.emit("Đang làm báo cáo và giữ các tệp…")
-        done = partial(self._on_done, dialog, f"Đã phát hành báo cáo {period.span.short()}; kỳ đã khóa.")
-        self._session.issue(signing, period, why).on_success(done).on_failure(dialog.show_refused).start()
+        if self._standing is not None:
+            self.acts.issue(self._standing)
 
     @Slot()
     def _on_reopen(self) -> None:
-        if self._standing is None:
-            return
-        period = self._standing.period
-        dialog = ReasonDialog(self, period.span.short())
-        dialog.given.connect(partial(self._reopen, dialog, period))
-        dialog.open()
+        if self._standing is not None:
+            self.acts.reopen(self._standing.period)
 
-    def _reopen(self, dialog: ReasonDialog, period: ReportingPeriod, why: str) -> None:
-        done = partial(self._on_done, dialog, f"Đã mở lại kỳ {period.span.short()}.")
-        self._session.reopen(why, period).on_success(done).on_failure(dialog.show_refused).start()
+    @Slot()
+    def _on_close(self) -> None:
+        if self._standing is not None:
+            self.acts.close(self._standing)
 
-    def _on_done(self, dialog: IssueDialog | ReasonDialog, sentence: str, _: object) -> None:
-        self._session.told.emit(sentence)
-        dialog.accept()
+    @Slot()
+    def _on_register(self) -> None:
+        self.year.register()
+
+    @Slot()
+    def _on_ad_hoc(self) -> None:
+        self.year.ad_hoc()
 
 
 def appendices(plan: Plan) -> tuple[str, ...]:
@@ -266,12 +337,3 @@ def appendices(plan: Plan) -> tuple[str, ...]:
     from exporters.appendix_layouts import appendix_label
 
     return tuple(appendix_label(plan, number) for number, _ in enumerate(plan.layouts, start=1))
-
-
-def _issued_words(report: IssuedReport) -> str:
-    """Return an issued report as the list shows it: number, day, signer, and the state of its files."""
-    issue = report.issue
-    states = list(dict.fromkeys(report.states))
-    if len(states) > 1:
-        states = [f"{file.format}: {state}" for file, state in zip(issue.files, report.states, strict=True)]
-    return f"Số {issue.number}, ngày {day_text(issue.date)}, {issue.signer} ký\n" + "\n".join(states)

@@ -15,9 +15,11 @@ from ui.gateway import Runner
 from ui.pages.parts import GAP, MARGIN, Card, second
 from ui.session import Session
 from ui.style import as_heading
+from ui.surroundings import SAMPLE_PLAN
 
 if TYPE_CHECKING:
     from models.plans import Plan
+    from ui.first_run.making import NewStore
 
 WIDTH = 620
 STORE_SUFFIX = ".so57"
@@ -33,6 +35,7 @@ class StartPage(QWidget):
         self._files = files
         self._last: Path | None = None
         self._listed = False
+        self._plans: tuple[Plan, ...] = ()
         self._build()
         self._connect()
 
@@ -67,7 +70,7 @@ class StartPage(QWidget):
         self.plans = QComboBox()
         self.plans.setAccessibleName("Kế hoạch có sẵn")
         self.plans.setPlaceholderText("Chọn xã…")
-        self.make = QPushButton("Lập sổ")
+        self.make = QPushButton("Lập sổ…")
         self.make.setEnabled(False)
         self.plan_file = QPushButton("Chọn tệp kế hoạch…")
         card.body.addWidget(second("Chọn kế hoạch của xã trong các kế hoạch có sẵn, hoặc một tệp kế hoạch nhận được."))
@@ -77,9 +80,12 @@ class StartPage(QWidget):
     def _build_others(self) -> Card:
         card = Card("Mở sổ khác")
         self.open_file = QPushButton("Chọn tệp sổ…")
+        self.samples = QComboBox()
+        self.samples.setAccessibleName("Sổ minh họa của xã")
+        self.samples.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sample = QPushButton("Xem sổ minh họa")
         card.body.addLayout(_row(second("Sổ ở thư mục khác, trên USB hoặc ổ mạng."), self.open_file))
-        card.body.addLayout(_row(second("Sổ mẫu với số liệu minh họa của 12 tháng, để làm quen."), self.sample))
+        card.body.addLayout(_row(second("Sổ mẫu với số liệu minh họa, để làm quen."), self.samples, self.sample))
         return card
 
     def _connect(self) -> None:
@@ -88,7 +94,7 @@ class StartPage(QWidget):
         self.make.clicked.connect(self._on_make)
         self.plan_file.clicked.connect(self._on_plan_file)
         self.open_file.clicked.connect(self._on_open_file)
-        self.sample.clicked.connect(self._session.open_sample)
+        self.sample.clicked.connect(self._on_sample)
         self._session.closed.connect(self._list_plans)
 
     # --- what is shown
@@ -112,9 +118,13 @@ class StartPage(QWidget):
 
     @Slot(object)
     def _on_plans(self, plans: tuple[Plan, ...]) -> None:
+        self._plans = plans
         self.plans.clear()
+        self.samples.clear()
         for plan in plans:
             self.plans.addItem(f"{plan.issuer}, {place_of(plan.province)}", plan.id)
+            self.samples.addItem(plan.issuer, plan.id)
+        self.samples.setCurrentIndex(self.samples.findData(SAMPLE_PLAN))
         self.plans.setCurrentIndex(-1)  # whose plan it is must be chosen, or a store is made for another commune
 
     @Slot(int)
@@ -129,8 +139,12 @@ class StartPage(QWidget):
             self._session.open(self._last)
 
     @Slot()
+    def _on_sample(self) -> None:
+        self._session.open_sample(str(self.samples.currentData() or SAMPLE_PLAN))
+
+    @Slot()
     def _on_make(self) -> None:
-        self._name_store(str(self.plans.currentData()))
+        self._name_store(self._plans[self.plans.currentIndex()])
 
     @Slot()
     def _on_plan_file(self) -> None:
@@ -138,18 +152,32 @@ class StartPage(QWidget):
         messages.choose_file(self, "Chọn tệp kế hoạch", start, messages.PLAN_FILES, self._on_plan_chosen)
 
     def _on_plan_chosen(self, path: Path) -> None:
-        self._name_store(str(path))
+        self._files.task(self, partial(_read_plan, path)).on_success(self._name_store).start()
 
-    def _name_store(self, plan: str) -> None:
+    def _name_store(self, plan: Plan) -> None:
         """Make the officer's own store in its usual place; where one is there already, ask for another name."""
         usual = self._session.surroundings.default_store
         if not usual.exists():
-            self._session.create(usual, plan)
+            self._ask_further(plan, usual)
             return
         proposed = usual.with_name(f"so-moi{STORE_SUFFIX}")
-        messages.name_file(
-            self, "Đặt tên cho sổ mới", proposed, messages.STORE_FILES, partial(self._session.create, plan=plan)
-        )
+        messages.name_file(self, "Đặt tên cho sổ mới", proposed, messages.STORE_FILES, partial(self._ask_further, plan))
+
+    def _ask_further(self, plan: Plan, path: Path) -> None:
+        """Ask for name, letterhead and calendar; all is filled in already."""
+        from ui.first_run.form import FirstRunForm
+        from ui.first_run.making import NewStore
+
+        form = FirstRunForm(self._session, self._files, NewStore(path, plan), self)
+        form.given.connect(self._on_given)
+        form.open()
+
+    @Slot(object)
+    def _on_given(self, new: NewStore) -> None:
+        from ui.first_run.making import make_store
+
+        around = self._session.surroundings
+        self._session.begin(partial(make_store, new, around.user, around.now()))
 
     @Slot()
     def _on_open_file(self) -> None:
@@ -164,12 +192,18 @@ def built_in() -> tuple[Plan, ...]:
     return tuple(load_plan(name) for name in built_in_plans())
 
 
+def _read_plan(path: Path) -> Plan:
+    from importers.plan_files import load_plan
+
+    return load_plan(str(path))
+
+
 def place_of(province: str) -> str:
     """Return a province with what it is; six cities stand beside the provinces."""
     return f"{'thành phố' if province in CITIES else 'tỉnh'} {province}"
 
 
-def _row(first: QWidget, *buttons: QPushButton) -> QHBoxLayout:
+def _row(first: QWidget, *buttons: QWidget) -> QHBoxLayout:
     """Lay out what is chosen, and beside it the buttons."""
     row = QHBoxLayout()
     row.setSpacing(GAP)

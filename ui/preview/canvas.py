@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, S
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from ui import style
 from ui.preview.sheets import Place, Sheets, box
-from ui.style import TOKENS
 
 if TYPE_CHECKING:
     from exporters.preview import PreviewSection, Trace
@@ -168,7 +168,7 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the sheets in view: as they are, or as they were until the new picture is there."""
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(TOKENS.line))
+        painter.fillRect(self.viewport().rect(), QColor(style.TOKENS.line))
         missing = False
         for at in self._in_view():
             area = self._on_screen(at)
@@ -189,7 +189,7 @@ class Canvas(QAbstractScrollArea):
                 for part in place.boxes:
                     painter.fillRect(self._within(at, part), colour)
         if self._hovered is not None and self._hovered[0] == at:
-            painter.setPen(QPen(QColor(TOKENS.accent), 2))
+            painter.setPen(QPen(QColor(style.LIGHT.accent), 2))
             painter.drawRect(self._within(at, box(self._hovered[1])).adjusted(-2, -1, 2, 1))
 
     def _within(self, at: int, part: QRectF) -> QRectF:

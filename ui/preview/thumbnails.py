@@ -100,10 +100,10 @@ def _framed(picture: QPixmap) -> QPixmap:
     """Draw a thin line around a sheet, which would else be white on white."""
     from PySide6.QtGui import QColor, QPainter
 
-    from ui.style import TOKENS
+    from ui import style
 
     painter = QPainter(picture)
-    painter.setPen(QColor(TOKENS.line))
+    painter.setPen(QColor(style.TOKENS.line))
     painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
     painter.end()
     return picture

@@ -7,11 +7,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from models.store import fact_rows, figure_rows, report_rows, schema, setting_rows
+from models.store import collection_rows, evidence_rows, fact_rows, figure_rows, report_rows, schema, setting_rows
 from models.store.connection import Store
 from models.store.undoing import undo
 from tests.models.store.samples import (
     AT,
+    EVIDENCE,
     LATER,
     OCTOBER,
     PERIOD,
@@ -48,6 +49,14 @@ def fill(store: Store) -> None:
         fact_rows.save_all(change, every_fact())
     with store.change("Gửi báo cáo", who=WHO, at=LATER) as change:  # since version 3
         dispatch(change)
+    with store.change("Minh chứng", who=WHO, at=LATER) as change:  # since version 4
+        evidence_rows.add(change, EVIDENCE)
+    with store.change("Lập phiếu", who=WHO, at=LATER) as change:  # since version 4
+        asked = {"ct-5g": {"figure": "0,50"}, "nv-kh": {}}
+        form = collection_rows.CollectionForm(
+            "0123456789abcdef", PERIOD, "Trạm Y tế", LATER.date(), asked, LATER.date()
+        )
+        collection_rows.add(change, form)
 
 
 def dump(path: Path) -> str:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from models.actuals import Actual, Progress
 from models.ad_hoc import AdHocReport
+from models.evidence_files import Evidence
 from models.facts import (
     AnnualTarget,
     CameTrue,
@@ -31,6 +32,7 @@ from models.outline import STANDARD
 from models.plans import Duty, IndicatorRow, Layout, Plan, PlanDocument, ScheduleColumn, TaskRow
 from models.report_work import Entered, Sending, Step, WrittenOver
 from models.store import ad_hoc_rows, dispatch_rows, drafting_rows, figure_rows, report_rows
+from models.store.archive import KeptFile
 from models.store.connection import Store
 from models.store.transaction import Change
 
@@ -133,6 +135,17 @@ AD_HOC = AdHocReport(
     due=date(2026, 10, 10),
     paper=Paper("55/CV-UBND", date(2026, 9, 20), "báo cáo chuyên đề"),
     note="gấp",
+)
+
+EVIDENCE = Evidence(
+    id=0,
+    row_key="ct-5g",
+    start=OCTOBER[0],
+    as_of=OCTOBER[1],
+    name="quyết định.pdf",
+    media="application/pdf",
+    note="trang 2",
+    kept=KeptFile("5a" * 32, 34_567),
 )
 
 

@@ -84,7 +84,7 @@ def test_the_story_of_a_figure_stands_under_the_pages(qtbot: QtBot, page: Report
 def test_a_double_click_leads_to_the_words_of_the_section(qtbot: QtBot, page: ReportPage) -> None:
     page.preview.canvas.words_asked.emit("III/causes")
     wait(qtbot, page.outline.boxes["III"].hasFocus)
-    page.preview.canvas.words_asked.emit("opening")  # not the officer's: nothing to go to
+    page.preview.canvas.words_asked.emit("replaces")  # not the officer's: nothing to go to
     assert page.outline.boxes["III"].hasFocus()
 
 

@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-25 04:25:51.226592+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'so57','2','2026-11-25 04:25:51.291859+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'so57','3','2026-11-25 04:25:51.358265+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'so57','4','2026-11-25 04:25:51.438456+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'so57','1','2026-11-25 06:50:18.756927+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'so57','2','2026-11-25 06:50:18.817274+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'so57','3','2026-11-25 06:50:18.875755+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'so57','4','2026-11-25 06:50:18.946443+00:00');
 CREATE TABLE ad_hoc_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id INTEGER NOT NULL REFERENCES plan (id), key TEXT NOT NULL CHECK (key GLOB 'dx-[1-9]*' AND key NOT GLOB 'dx-*[^0-9]*'),
     kind TEXT NOT NULL CHECK (kind IN ('ad_hoc', 'thematic')), subject TEXT NOT NULL CHECK (subject <> ''), recipients TEXT NOT NULL DEFAULT '', issuer TEXT NOT NULL DEFAULT '',
@@ -291,6 +291,22 @@ INSERT INTO "change_entry" VALUES(250,8,'ad_hoc_report',1,'paper_number',NULL,'5
 INSERT INTO "change_entry" VALUES(251,8,'ad_hoc_report',1,'paper_day',NULL,'2026-09-20','insert');
 INSERT INTO "change_entry" VALUES(252,8,'ad_hoc_report',1,'paper_about',NULL,'báo cáo chuyên đề','insert');
 INSERT INTO "change_entry" VALUES(253,8,'ad_hoc_report',1,'note',NULL,'gấp','insert');
+INSERT INTO "change_entry" VALUES(254,9,'evidence',1,'plan_id',NULL,1,'insert');
+INSERT INTO "change_entry" VALUES(255,9,'evidence',1,'row_key',NULL,'ct-5g','insert');
+INSERT INTO "change_entry" VALUES(256,9,'evidence',1,'start',NULL,'2026-10-01','insert');
+INSERT INTO "change_entry" VALUES(257,9,'evidence',1,'as_of',NULL,'2026-10-31','insert');
+INSERT INTO "change_entry" VALUES(258,9,'evidence',1,'name',NULL,'quyết định.pdf','insert');
+INSERT INTO "change_entry" VALUES(259,9,'evidence',1,'media',NULL,'application/pdf','insert');
+INSERT INTO "change_entry" VALUES(260,9,'evidence',1,'note',NULL,'trang 2','insert');
+INSERT INTO "change_entry" VALUES(261,9,'evidence',1,'sha256',NULL,'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a','insert');
+INSERT INTO "change_entry" VALUES(262,9,'evidence',1,'size',NULL,34567,'insert');
+INSERT INTO "change_entry" VALUES(263,10,'collection_form',1,'plan_id',NULL,1,'insert');
+INSERT INTO "change_entry" VALUES(264,10,'collection_form',1,'period_key',NULL,'thang/2026-10','insert');
+INSERT INTO "change_entry" VALUES(265,10,'collection_form',1,'form_id',NULL,'0123456789abcdef','insert');
+INSERT INTO "change_entry" VALUES(266,10,'collection_form',1,'unit',NULL,'Trạm Y tế','insert');
+INSERT INTO "change_entry" VALUES(267,10,'collection_form',1,'made_on',NULL,'2026-11-02','insert');
+INSERT INTO "change_entry" VALUES(268,10,'collection_form',1,'answer_by',NULL,'2026-11-02','insert');
+INSERT INTO "change_entry" VALUES(269,10,'collection_form',1,'asked',NULL,'[{"key": "ct-5g", "present": {"figure": "0,50"}}, {"key": "nv-kh", "present": {}}]','insert');
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*'),
@@ -307,6 +323,8 @@ INSERT INTO "change_set" VALUES(5,'2026-11-02T09:00:00','Lò Thị Lan','','type
 INSERT INTO "change_set" VALUES(6,'2026-11-02T09:00:00','Lò Thị Lan','','typed','Kỳ tháng 10',NULL);
 INSERT INTO "change_set" VALUES(7,'2026-11-02T09:00:00','Lò Thị Lan','','typed','Khai báo',NULL);
 INSERT INTO "change_set" VALUES(8,'2026-11-02T09:00:00','Lò Thị Lan','','typed','Gửi báo cáo',NULL);
+INSERT INTO "change_set" VALUES(9,'2026-11-02T09:00:00','Lò Thị Lan','','typed','Minh chứng',NULL);
+INSERT INTO "change_set" VALUES(10,'2026-11-02T09:00:00','Lò Thị Lan','','typed','Lập phiếu',NULL);
 CREATE TABLE collection_form (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id INTEGER NOT NULL REFERENCES plan (id), period_key TEXT NOT NULL CHECK (period_key <> ''), form_id TEXT NOT NULL CHECK (form_id <> ''), unit TEXT NOT NULL CHECK (unit <> ''),
     made_on TEXT NOT NULL CHECK (made_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(made_on, '+0 days') IS made_on), answer_by TEXT CHECK (answer_by IS NULL OR answer_by GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(answer_by, '+0 days') IS answer_by), reminded_on TEXT CHECK (reminded_on IS NULL OR reminded_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(reminded_on, '+0 days') IS reminded_on),
@@ -316,6 +334,7 @@ CREATE TABLE collection_form (
     received_size INTEGER CHECK (received_size >= 0),
     UNIQUE (plan_id, form_id)
 ) STRICT;
+INSERT INTO "collection_form" VALUES(1,1,'thang/2026-10','0123456789abcdef','Trạm Y tế','2026-11-02','2026-11-02',NULL,'[{"key": "ct-5g", "present": {"figure": "0,50"}}, {"key": "nv-kh", "present": {}}]',NULL,'','',NULL,NULL);
 CREATE TABLE day_swap (
     id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date(day, '+0 days') IS day), working INTEGER NOT NULL DEFAULT 0 CHECK (working IN (0, 1)), name TEXT NOT NULL CHECK (name <> ''),
     UNIQUE (day)
@@ -337,6 +356,7 @@ CREATE TABLE evidence (
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), size INTEGER NOT NULL CHECK (size >= 0),
     UNIQUE (plan_id, row_key, start, as_of, sha256), CHECK (start <= as_of)
 ) STRICT;
+INSERT INTO "evidence" VALUES(1,1,'ct-5g','2026-10-01','2026-10-31','quyết định.pdf','application/pdf','trang 2','5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a',34567);
 CREATE TABLE explanation (
     id INTEGER PRIMARY KEY AUTOINCREMENT, plan_id INTEGER NOT NULL REFERENCES plan (id), period_key TEXT NOT NULL CHECK (period_key <> ''), row_key TEXT NOT NULL CHECK (row_key <> ''), text TEXT NOT NULL CHECK (text <> ''),
     UNIQUE (plan_id, period_key, row_key)
@@ -1566,7 +1586,7 @@ BEGIN INSERT INTO change_entry (change_set_id, table_name, row_id, column_name, 
 CREATE TRIGGER collection_form_log_update_received_size AFTER UPDATE OF received_size ON collection_form WHEN OLD.received_size IS NOT NEW.received_size
 BEGIN INSERT INTO change_entry (change_set_id, table_name, row_id, column_name, old, new, op) SELECT change_set_id, 'collection_form', NEW.id, 'received_size', OLD.received_size, NEW.received_size, 'update' FROM open_change_set; END;
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('change_set',8);
+INSERT INTO "sqlite_sequence" VALUES('change_set',10);
 INSERT INTO "sqlite_sequence" VALUES('plan',1);
 INSERT INTO "sqlite_sequence" VALUES('indicator_row',4);
 INSERT INTO "sqlite_sequence" VALUES('task_row',2);
@@ -1598,4 +1618,6 @@ INSERT INTO "sqlite_sequence" VALUES('remark',1);
 INSERT INTO "sqlite_sequence" VALUES('sending',1);
 INSERT INTO "sqlite_sequence" VALUES('entered',1);
 INSERT INTO "sqlite_sequence" VALUES('ad_hoc_report',1);
+INSERT INTO "sqlite_sequence" VALUES('evidence',1);
+INSERT INTO "sqlite_sequence" VALUES('collection_form',1);
 COMMIT;

@@ -1,0 +1,1 @@
+"""The detail of a row beside the tables: what it says, its figures, its evidence, its story."""

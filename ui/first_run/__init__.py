@@ -1,0 +1,1 @@
+"""Make the officer's own store: whose plan, letterhead, name, calendar."""

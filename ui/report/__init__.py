@@ -1,0 +1,1 @@
+"""The page Báo cáo in parts: headings with the officer's words at the left, what is done with a report at the right."""

@@ -1,0 +1,1 @@
+"""One box over everything: rows, periods, documents, pages and commands."""
