@@ -18,7 +18,8 @@ from models.reports import Report
 STALE_MARK = " (số liệu đã thay đổi)"
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*%?")
 _WORD = re.compile(rf"{_FIGURE.pattern}|\w+|\S")
-_LEADING_ZERO = re.compile(r"\b0(?=\d)")
+_LEADING_ZERO = re.compile(r"(?<![\w.,])0(?=\d)")
+# Not the zero within a figure: 6.015 is not 6.15.
 
 
 @dataclass(frozen=True, slots=True)

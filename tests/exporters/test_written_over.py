@@ -74,6 +74,13 @@ def test_a_draft_says_that_the_figures_changed_an_issued_form_never_does() -> No
     assert texts(replace(report("33.1", over("II.1/notable", "")), draft=True), "II.1")[1:] == []
 
 
+def test_a_zero_within_a_figure_is_no_way_of_writing_counts() -> None:
+    was = unit_of(report("32.5"), "II.1/notable").text.replace("32,5%", "32,05%")
+    unit = unit_of(report("32.5", WrittenOver("II.1/notable", "Tốt.", was)), "II.1/notable")
+    assert unit.stale
+    assert unit.changed == (("32,05%", "32,5%"),)
+
+
 def test_words_that_changed_without_figures_are_stale_too() -> None:
     late = report_of(tasks=[OPEN_DATA])
     changed = replace(late, written_over={"II.2/late": WrittenOver("II.2/late", "Muộn.", "Nhiệm vụ quá hạn: khác.")})

@@ -12,7 +12,7 @@ from ui.preview.sheets import Place
 PAUSE = 180
 """Milliseconds after the last key before a long report is searched."""
 COUNT_WIDTH = 52
-LINE_WIDTH = 132
+LINE_WIDTH = 72
 
 
 class Finder(QWidget):
@@ -40,6 +40,7 @@ class Finder(QWidget):
         self.line.setMinimumWidth(LINE_WIDTH)
         self.line.setAccessibleName("Tìm trong trang")
         self.count.setFixedWidth(COUNT_WIDTH)
+        self.count.hide()
         self.count.setProperty("kind", "second")
         for button, text, words in ((self.back, "▲", "Chỗ trước"), (self.forward, "▼", "Chỗ sau")):
             button.setText(text)
@@ -95,6 +96,7 @@ class Finder(QWidget):
     def _show(self, *, bring: bool = True) -> None:
         found = len(self._places)
         self.count.setText(f"{self._chosen + 1}/{found}" if found else "Không có" if self.line.text().strip() else "")
+        self.count.setVisible(bool(self.count.text()))
         for button in (self.back, self.forward):
             button.setEnabled(found > 1)
         self._canvas.show_places(self._places, self._chosen, bring=bring)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.pages.parts import GAP, Elided, second
 from ui.preview.canvas import Canvas
@@ -19,6 +28,8 @@ if TYPE_CHECKING:
     from models.figure_origin import FigureOrigin
 
 NO_PAGES = "Đang dàn trang…"
+ONE_ROW, NARROWEST = 520, 216
+"""From which width on the tools stand in one row, and how narrow the panel may get."""
 
 
 class PreviewPanel(QWidget):
@@ -50,21 +61,26 @@ class PreviewPanel(QWidget):
         self.pages.setCheckable(True)
         self.print.setEnabled(False)
         self.thumbnails.hide()
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
+        looking, finding = QHBoxLayout(), QHBoxLayout()
         for widget in (self.pages, self.smaller, self.zoom, self.larger, self.fit):
-            tools.addWidget(widget)
-        tools.addWidget(self.page, 1)
-        tools.addWidget(self.finder)
-        tools.addWidget(self.print)
+            looking.addWidget(widget)
+        looking.addWidget(self.page, 1)
+        finding.addWidget(self.finder, 1)
+        finding.addWidget(self.print)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for row in (self._tools, looking, finding):
+            row.setSpacing(4)
+        self._tools.addLayout(looking, 1)
+        self._tools.addLayout(finding)
         middle = QHBoxLayout()
         middle.setSpacing(4)
         middle.addWidget(self.thumbnails)
         middle.addWidget(self.canvas, 1)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # minimumSizeHint says how narrow
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(tools)
+        layout.addLayout(self._tools)
         layout.addLayout(middle, 1)
         layout.addWidget(self.story)
 
@@ -87,6 +103,17 @@ class PreviewPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(called)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the search under the other tools where there is no room beside them."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        wide = self.width() >= ONE_ROW
+        self._tools.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way until the tools in two rows fill the width."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def show_sections(self, sections: Sequence[PreviewSection]) -> None:
         """Show a laying out; what is being searched for is found anew."""
