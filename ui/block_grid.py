@@ -38,6 +38,7 @@ class BlockGrid(Grid):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._build_actions()
+        session.leaving.connect(self._on_leaving)
 
     def _build_actions(self) -> None:
         self.copy_block = self._action("Chép", "Ctrl+C", self._on_copy)
@@ -54,6 +55,12 @@ class BlockGrid(Grid):
         action.triggered.connect(done)
         self.addAction(action)
         return action
+
+    @Slot()
+    def _on_leaving(self) -> None:
+        """Save what stands in an open editor, as leaving it does."""
+        if self.state() == self.State.EditingState:
+            self.setFocus()
 
     # --- which cells are chosen
 

@@ -35,13 +35,6 @@ class FigureGrid(BlockGrid):
     def __init__(self, model: LineTable[Any], session: Session) -> None:
         super().__init__(model, session)
         model.typed.connect(self._on_typed)
-        session.leaving.connect(self._on_leaving)
-
-    @Slot()
-    def _on_leaving(self) -> None:
-        """Save what stands in an open editor, as leaving it does."""
-        if self.state() == self.State.EditingState:
-            self.setFocus()
 
     @Slot(str, str, object)
     def _on_typed(self, key: str, field: str, typed: object) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMainWindow,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -22,71 +21,38 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import AppError
-from ui import messages, style
-from ui.gateway import Runner
+from ui import messages
 from ui.leading import Leading
-from ui.pages.figures import FiguresPage
-from ui.pages.overview import OverviewPage
 from ui.pages.parts import Elided
 from ui.pages.start import StartPage
-from ui.session import Session
-from ui.settings.copies import Copies, Safety
-from ui.settings.looks import THEME
+from ui.settings.copies import Safety
 from ui.standing import OpenStore, Standing
 from ui.surroundings import Surroundings
 from ui.top_bar import TopBar
+from ui.view_menu import ViewMenu
+from ui.window_pages import PAGES, PagedWindow
 from ui.words import saved_words
 
 if TYPE_CHECKING:
-    from ui.pages.checking import CheckingPage
-    from ui.pages.collecting import CollectingPage
-    from ui.pages.indicators import IndicatorsPage
-    from ui.pages.plan import PlanPage
-    from ui.pages.report import ReportPage
-    from ui.pages.rows import RowsPage
-    from ui.pages.settings import SettingsPage
-    from ui.pages.tasks import TasksPage
     from ui.search.going import Search
 
-P = TypeVar("P", bound=QWidget)
-R = TypeVar("R", bound="RowsPage")
-
 TITLE = "Sổ 57"
-PAGES = {
-    "Tổng quan": "overview",
-    "Nhập số liệu": "figures",
-    "Chỉ tiêu": "indicators",
-    "Nhiệm vụ": "tasks",
-    "Thu thập": "collecting",
-    "Báo cáo": "report",
-    "Kiểm tra": "checking",
-    "Kế hoạch": "plan",
-    "Cài đặt": "settings_page",
-}
-"""The pages in the order of the list at the left: name, and the window's attribute that holds the page."""
-RAIL_WIDTH, RAIL_NARROW = 184, 132
-NARROW = 1000
-"""Below this many logical pixels the list at the left gives way."""
 RAIL_ROW = 34
 SMALLEST = QSize(820, 480)
 USUAL = QSize(1280, 720)
-GEOMETRY, LAST_STORE, RAIL = "window/geometry", "store/last", "window/rail"
+GEOMETRY, LAST_STORE = "window/geometry", "store/last"
 UNDO, REDO = "Hoàn tác", "Làm lại"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PagedWindow):
     """One window, one store."""
 
     def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
-        self.session = Session(surroundings, self)
-        self.files = Runner("files", self)
-        self.settings = QSettings(str(surroundings.window_settings), QSettings.Format.IniFormat)
-        self.copies = Copies(self.session, self.files, self.settings, self)
+        super().__init__(surroundings)
         self._closing = False
         self._closed = False
         self._messages_before = 0
-        self._build_pages()
+        self._build_rail()
         self._build_frame()
         self._build_menus()
         self._connect()
@@ -94,113 +60,17 @@ class MainWindow(QMainWindow):
 
     # --- building
 
-    def _build_pages(self) -> None:
-        self.start = StartPage(self.session, self.files)
-        self.pages = QStackedWidget()
-        self.overview = self._added(OverviewPage(self.session))
-        self.figures = self._added(FiguresPage(self.session))
+    def _build_rail(self) -> None:
         self.rail = QListWidget()
         self.rail.setObjectName("rail")
-        self.rail.setFixedWidth(RAIL_WIDTH)
         self.rail.setAccessibleName("Các trang")
         for name in PAGES:
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, RAIL_ROW))
             self.rail.addItem(item)
 
-    def _added(self, page: P) -> P:
-        self.pages.addWidget(page)
-        return page
-
-    def _leading(self, page: R) -> R:
-        """Add a page of rows, whose details and menus lead elsewhere."""
-        page.row_asked.connect(self.leading.go_to_row)
-        page.figure_asked.connect(self.leading.go_to_figure)
-        return self._added(page)
-
-    # The pages that are not seen first are imported and built when they are asked for.
-
-    @cached_property
-    def indicators(self) -> IndicatorsPage:
-        """Return the page of Phụ lục I."""
-        from ui.pages.indicators import IndicatorsPage
-
-        return self._leading(IndicatorsPage(self.session, self.files, self.settings))
-
-    @cached_property
-    def tasks(self) -> TasksPage:
-        """Return the page of Phụ lục II."""
-        from ui.pages.tasks import TasksPage
-
-        return self._leading(TasksPage(self.session, self.files, self.settings))
-
-    @cached_property
-    def collecting(self) -> CollectingPage:
-        """Return the page of the forms that units fill in."""
-        from ui.pages.collecting import CollectingPage
-
-        return self._added(CollectingPage(self.session, self.files, self.settings))
-
-    @cached_property
-    def report(self) -> ReportPage:
-        """Return the page of the period's report."""
-        from ui.pages.report import ReportPage
-
-        page = self._added(ReportPage(self.session, self.files, self.settings))
-        page.side.row_asked.connect(self.leading.go_to_row)
-        page.side.section_asked.connect(page.outline.go_to)
-        page.side.figures_asked.connect(self.leading.go_to_figures)
-        return page
-
-    @cached_property
-    def checking(self) -> CheckingPage:
-        """Return the page of the check list."""
-        from ui.pages.checking import CheckingPage
-
-        page = self._added(CheckingPage(self.session))
-        page.row_asked.connect(self.leading.go_to_row)
-        return page
-
-    @cached_property
-    def plan(self) -> PlanPage:
-        """Return the page of the plan itself."""
-        from ui.pages.plan import PlanPage
-
-        return self._added(PlanPage(self.session, self.files, self.settings))
-
-    @cached_property
-    def settings_page(self) -> SettingsPage:
-        """Return the page of the settings."""
-        from ui.pages.settings import SettingsPage
-
-        page = self._added(SettingsPage(self.session, self.files, self.settings, self.copies))
-        page.theme_chosen.connect(self.choose_theme)
-        return page
-
-    @cached_property
-    def search(self) -> Search:
-        """Return the search over everything."""
-        from ui.search.going import Search
-
-        return Search(self)
-
-    def names(self) -> tuple[str, ...]:
-        """Return the names of the pages, in the order of the list at the left."""
-        return tuple(PAGES)
-
-    def page_named(self, name: str) -> QWidget:
-        """Return a page by its name in the list at the left."""
-        return cast("QWidget", getattr(self, PAGES[name]))
-
-    def named_pages(self) -> dict[str, QWidget]:
-        """Return the pages by their names, in the order of the list at the left."""
-        return {name: self.page_named(name) for name in PAGES}
-
-    def go_to(self, name: str) -> None:
-        """Show a page."""
-        self.rail.setCurrentRow(list(PAGES).index(name))
-
     def _build_frame(self) -> None:
+        self.start = StartPage(self.session, self.files)
         self.bar = TopBar(self.session)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -234,34 +104,16 @@ class MainWindow(QMainWindow):
         self.find_action = self._action("&Tìm…", self._on_find, "Ctrl+K")
         self.edit_menu.addSeparator()
         self.edit_menu.addAction(self.find_action)
-        self._build_view_menu()
+        self.view = ViewMenu(self)
         pages = [
             self._action(name, partial(self.go_to, name), f"Ctrl+{place}") for place, name in enumerate(PAGES, start=1)
         ]
         self.page_actions = pages
         self._menu("&Trang", pages)
 
-    def _build_view_menu(self) -> None:
-        self.show_rail = self._action("Danh sách &trang", self._on_show_rail, "Ctrl+\\")
-        self.show_rail.setCheckable(True)
-        self.show_rail.setChecked(self.settings.value(RAIL) != "hidden")
-        self.show_detail = QAction("&Chi tiết\tF4", self)
-        self.show_detail.triggered.connect(self._on_show_detail)
-        self.view_menu = self._menu("&Xem", [self.show_rail, self.show_detail])
-        self.view_menu.aboutToShow.connect(self._on_view_menu)
-        self.view_menu.addSeparator()
-        self.themes = QActionGroup(self)
-        for name, words in style.THEMES.items():
-            action = QAction(f"Nền: {words.lower()}", self.themes)
-            action.setData(name)
-            action.setCheckable(True)
-            action.setChecked(name == style.theme())
-            action.triggered.connect(self._on_theme)
-            self.view_menu.addAction(action)
-
     def commands(self) -> tuple[QAction, ...]:
         """Return what the menus can do, without the pages."""
-        return (self.undo, self.redo, self.show_rail, *self.themes.actions(), self.close_store)
+        return (self.undo, self.redo, *self.view.commands(), self.close_store)
 
     def _menu(self, title: str, actions: list[QAction]) -> QMenu:
         menu = self.menuBar().addMenu(title)
@@ -299,53 +151,19 @@ class MainWindow(QMainWindow):
         self.rail.setCurrentRow(0)
         self._on_closed()
 
-    # --- how it looks
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the list at the left give way in a narrow window."""
         super().resizeEvent(event)
-        self._fit_rail()
-
-    def _fit_rail(self) -> None:
-        self.rail.setFixedWidth(RAIL_NARROW if self.width() < NARROW else RAIL_WIDTH)
-        self.rail.setVisible(self.show_rail.isChecked())
-
-    @Slot()
-    def _on_show_rail(self) -> None:
-        self.settings.setValue(RAIL, "shown" if self.show_rail.isChecked() else "hidden")
-        self._fit_rail()
-
-    @Slot()
-    def _on_view_menu(self) -> None:
-        """Offer the details where the page has them; F4 itself is the page's."""
-        is_open = self.stack.currentWidget() is self.work
-        self.show_detail.setEnabled(is_open and hasattr(self.pages.currentWidget(), "toggle_detail"))
-
-    @Slot()
-    def _on_show_detail(self) -> None:
-        toggle = getattr(self.pages.currentWidget(), "toggle_detail", None)
-        if toggle is not None:
-            toggle()
-
-    @Slot()
-    def _on_theme(self) -> None:
-        action = self.themes.checkedAction()
-        if action is not None:
-            self.choose_theme(action.data())
-
-    @Slot(str)
-    def choose_theme(self, theme: str) -> None:
-        """Wear a theme at once, and remember it."""
-        self.settings.setValue(THEME, theme)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        style.apply(app, theme)
-        for action in self.themes.actions():
-            action.setChecked(action.data() == style.theme())
-        if "settings_page" in vars(self):
-            self.settings_page.look.show_theme(style.theme())
+        self.view.fit_rail()
 
     # --- ways
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the search over everything."""
+        from ui.search.going import Search
+
+        return Search(self)
 
     @Slot()
     def _on_find(self) -> None:
@@ -465,7 +283,7 @@ class MainWindow(QMainWindow):
     def stop(self) -> None:
         """End both threads; the lane closes what is still open."""
         self.session.lane.stop()
-        if "report" in vars(self):
+        if self.is_built("report"):
             self.report.stop()
         self.files.stop()
 

@@ -16,7 +16,8 @@ from tests.ui.driving import NOW, PATIENCE, choose, fill, modal, open_store, pro
 from ui.dialogs import IssueDialog
 from ui.grid import Sheet
 from ui.models.line_table import Heading
-from ui.window import PAGES, MainWindow
+from ui.window import MainWindow
+from ui.window_pages import PAGES
 
 FIGURES, INDICATORS, TASKS, REPORT = "Nhập số liệu", "Chỉ tiêu", "Nhiệm vụ", "Báo cáo"
 

@@ -56,7 +56,7 @@ def themed(qtbot: QtBot, window: MainWindow):  # type: ignore[no-untyped-def]
 
 
 def test_the_theme_changes_at_once_and_is_remembered(themed: MainWindow, tmp_path: Path) -> None:
-    dark = next(action for action in themed.themes.actions() if action.data() == "dark")
+    dark = next(action for action in themed.view.themes.actions() if action.data() == "dark")
     dark.trigger()
     assert style.TOKENS is style.DARK
     assert themed.palette().color(QPalette.ColorRole.Window).name().upper() == style.DARK.ground
@@ -67,7 +67,7 @@ def test_the_theme_changes_at_once_and_is_remembered(themed: MainWindow, tmp_pat
 
 def test_what_holds_its_colours_wears_the_new_ones(qtbot: QtBot, themed: MainWindow, tmp_path: Path) -> None:
     open_store(qtbot, themed, make_store(tmp_path), "Tổng quan")
-    themed.choose_theme("dark")
+    themed.view.choose_theme("dark")
     settle(qtbot, themed)
     colours = {themed.overview.to_do.item(row).foreground().color().name().upper() for row in range(2)}
     assert colours <= {style.DARK.behind, style.DARK.late, style.DARK.missing}
@@ -85,22 +85,22 @@ def test_the_list_at_the_left_gives_way(qtbot: QtBot, tmp_path: Path) -> None:
         wide = window.rail.width()
         window.resize(911, 512)
         assert (wide, window.rail.width()) == (184, 132)
-        window.show_rail.trigger()
+        window.view.show_rail.trigger()
         assert not window.rail.isVisible()
     with shown_window(qtbot, tmp_path) as again:
-        assert not again.show_rail.isChecked()
-        again.show_rail.trigger()
+        assert not again.view.show_rail.isChecked()
+        again.view.show_rail.trigger()
 
 
 def test_the_details_are_offered_where_a_page_has_them(qtbot: QtBot, desk: MainWindow) -> None:
-    desk.view_menu.aboutToShow.emit()
-    assert not desk.show_detail.isEnabled()
+    desk.view.menu.aboutToShow.emit()
+    assert not desk.view.show_detail.isEnabled()
     desk.go_to("Chỉ tiêu")
     settle(qtbot, desk)
-    desk.view_menu.aboutToShow.emit()
-    assert desk.show_detail.isEnabled()
+    desk.view.menu.aboutToShow.emit()
+    assert desk.view.show_detail.isEnabled()
     before = desk.indicators.detail.isChecked()
-    desk.show_detail.trigger()
+    desk.view.show_detail.trigger()
     assert desk.indicators.detail.isChecked() != before
 
 

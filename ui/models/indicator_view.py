@@ -17,6 +17,7 @@ from ui.models.figure_columns import NAME_LINES, SHARE_PLACES
 from ui.models.figure_rows import figure_rows
 from ui.models.line_table import Line
 from ui.models.plan_rows import Rows
+from ui.models.row_basics import lead, lead_of, lead_order, lead_tip, name, name_order, number, place
 from ui.models.row_columns import RowColumn, in_order
 from ui.models.row_depths import depths, sections_of
 from ui.models.row_filters import Facets, search_words
@@ -102,11 +103,6 @@ def _at_milestone(year: int) -> str:
     return f"Đến hết {year}"
 
 
-def lead_of(line: IndicatorLine) -> str:
-    """Return who leads an indicator: by the plan, else by the office's own assignment."""
-    return line.row.lead or line.lead
-
-
 def _target(shown: ShownIndicator) -> str:
     """Return the target in force as printed with its year; a row's own name that says it is not said again."""
     line = shown.line
@@ -182,53 +178,25 @@ def _unit_said(point: RecentFigure, unit: str) -> str:
     return unit if point.amount is not None else ""
 
 
-def _place(shown: ShownIndicator) -> int:
-    return shown.place
-
-
-def _number(shown: ShownIndicator) -> str:
-    return shown.line.row.number
-
-
-def _name(shown: ShownIndicator) -> str:
-    return shown.line.row.name
-
-
 def _unit(shown: ShownIndicator) -> str:
     return shown.line.row.unit
-
-
-def _lead(shown: ShownIndicator) -> str:
-    return lead_of(shown.line)
-
-
-def _lead_tip(shown: ShownIndicator) -> str:
-    return "Do UBND xã phân công, Kế hoạch không ghi." if shown.line.lead and not shown.line.row.lead else ""
-
-
-def _name_order(shown: ShownIndicator) -> SortKey | None:
-    return in_order(shown.line.row.name)
 
 
 def _unit_order(shown: ShownIndicator) -> SortKey | None:
     return in_order(shown.line.row.unit)
 
 
-def _lead_order(shown: ShownIndicator) -> SortKey | None:
-    return in_order(lead_of(shown.line))
-
-
 INDICATOR_VIEW: tuple[RowColumn[ShownIndicator], ...] = (
-    RowColumn("STT", _number, width=5, align="center", id="number", order=_place),
+    RowColumn("STT", number, width=5, align="center", id="number", order=place),
     RowColumn(
         "Chỉ tiêu",
-        _name,
+        name,
         width=28,
         stretch=4,
-        tip=_name,
+        tip=name,
         lines=NAME_LINES,
         id="name",
-        order=_name_order,
+        order=name_order,
     ),
     RowColumn("Đơn vị tính", _unit, width=8, align="center", id="unit", order=_unit_order, spare=3),
     RowColumn(
@@ -247,5 +215,5 @@ INDICATOR_VIEW: tuple[RowColumn[ShownIndicator], ...] = (
     ),
     RowColumn("% mục tiêu", _share, width=7, align="right", id="share", order=_share_order, spare=2),
     RowColumn("Đánh giá", _state, width=18, colour=_state_colour, id="state", order=_state_order),
-    RowColumn("Cơ quan chủ trì", _lead, width=15, stretch=1, tip=_lead_tip, id="lead", order=_lead_order, spare=5),
+    RowColumn("Cơ quan chủ trì", lead, width=15, stretch=1, tip=lead_tip, id="lead", order=lead_order, spare=5),
 )

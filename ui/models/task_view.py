@@ -18,6 +18,7 @@ from ui.models.figure_columns import NAME_LINES
 from ui.models.figure_rows import progress_rows
 from ui.models.line_table import Line
 from ui.models.plan_rows import Rows
+from ui.models.row_basics import lead, lead_of, lead_order, lead_tip, name, name_order, number, place
 from ui.models.row_columns import RowColumn, in_order
 from ui.models.row_depths import depths, sections_of
 from ui.models.row_filters import Facets, search_words
@@ -101,11 +102,6 @@ def _dues(strip: YearStrip, period: ReportingPeriod) -> frozenset[str]:
     return frozenset(words for words, holds in found if holds)
 
 
-def lead_of(line: TaskLine) -> str:
-    """Return who leads a task: by the plan, else by the office's own assignment."""
-    return line.row.lead or line.lead
-
-
 def _product(shown: ShownTask) -> str:
     """Return the document that was made with its day; while there is none, what the plan asks for."""
     made = _made(shown)
@@ -180,51 +176,23 @@ def _year_order(shown: ShownTask) -> int | None:
     return min(coming) if coming else 12 + min(months) if months else None
 
 
-def _place(shown: ShownTask) -> int:
-    return shown.place
-
-
-def _number(shown: ShownTask) -> str:
-    return shown.line.row.number
-
-
-def _name(shown: ShownTask) -> str:
-    return shown.line.row.name
-
-
-def _lead(shown: ShownTask) -> str:
-    return lead_of(shown.line)
-
-
-def _lead_tip(shown: ShownTask) -> str:
-    return "Do UBND xã phân công, Kế hoạch không ghi." if shown.line.lead and not shown.line.row.lead else ""
-
-
-def _name_order(shown: ShownTask) -> SortKey | None:
-    return in_order(shown.line.row.name)
-
-
 def _product_order(shown: ShownTask) -> SortKey | None:
     return in_order(_product(shown))
 
 
-def _lead_order(shown: ShownTask) -> SortKey | None:
-    return in_order(lead_of(shown.line))
-
-
 TASK_VIEW: tuple[RowColumn[ShownTask], ...] = (
-    RowColumn("TT", _number, width=5, align="center", id="number", order=_place),
+    RowColumn("TT", number, width=5, align="center", id="number", order=place),
     RowColumn(
         "Nhiệm vụ",
-        _name,
+        name,
         width=26,
         stretch=3,
-        tip=_name,
+        tip=name,
         lines=NAME_LINES,
         id="name",
-        order=_name_order,
+        order=name_order,
     ),
-    RowColumn("Cơ quan chủ trì", _lead, width=13, stretch=1, tip=_lead_tip, id="lead", order=_lead_order, spare=4),
+    RowColumn("Cơ quan chủ trì", lead, width=13, stretch=1, tip=lead_tip, id="lead", order=lead_order, spare=4),
     RowColumn(
         "Sản phẩm",
         _product,

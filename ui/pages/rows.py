@@ -7,18 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
-from models.shown import day_text
 from ui.gateway import Runner
 from ui.models.arranging import By, Sorting, arranged, next_sorting
-from ui.models.line_table import Heading, LineTable
+from ui.models.line_table import Heading
 from ui.models.plan_rows import Rows
 from ui.models.row_filters import Asked, matching
-from ui.pages.appendix import sheet
-from ui.pages.row_tools import FILTERS, ONE_ROW
-from ui.pages.rows_frame import RowsFrame
+from ui.pages.row_tools import FILTERS
+from ui.pages.rows_frame import PRINTED, RowsFrame
 from ui.row_menu import row_menu
 from ui.row_sheet import RowSheet
 from ui.session import Session
@@ -27,13 +24,10 @@ from ui.standing import OpenStore, Standing
 if TYPE_CHECKING:
     from models.desk import Desk
     from models.errors import AppError
-    from models.plans import Plan
     from models.reports import Report
     from ui.row_reading import RowsRead
 
-BY_PERIOD, PRINTED = "period", "printed"
 NO_PERIOD = "Kế hoạch này chưa có chế độ báo cáo định kỳ nên chưa có kỳ để xem. Đây là bảng như kế hoạch in."
-HOW = "Bấm tên cột để sắp xếp; Enter hoặc F4 xem chi tiết."
 
 
 class RowsPage(RowsFrame):
@@ -41,15 +35,12 @@ class RowsPage(RowsFrame):
 
     def __init__(self, session: Session, files: Runner, settings: QSettings) -> None:
         super().__init__(session, files, settings)
-        self._session = session
-        self._store: OpenStore | None = None
         self._standing: Standing | None = None
         self._read_rows: RowsRead | None = None
         self._rows: Rows[Any] = []
         self._only: frozenset[str] | None = None
         self._sought = ""
         self._is_stale = False
-        self._is_printed_stale = True
         self._restore()
         self._connect()
         if session.store is not None:
@@ -115,24 +106,7 @@ class RowsPage(RowsFrame):
         """Read on the lane what the rows can be found by, and what is drawn in them."""
         raise NotImplementedError
 
-    def printed_table(self, plan: Plan) -> tuple[LineTable[Any], Rows[Any]]:
-        """Return the appendix as the plan prints it: an empty table and its rows."""
-        raise NotImplementedError
-
-    def printed_words(self, plan: Plan) -> str:
-        """Say what the printed appendix is."""
-        raise NotImplementedError
-
-    def beside(self, plan: Plan) -> Mapping[str, LineTable[Any]]:
-        """Return further tables of a plan by the names of their tabs."""
-        return {}
-
     # --- what others ask of the page
-
-    @property
-    def tabs(self) -> QTabWidget | None:
-        """Return the tabs where the plan has tables beside this one."""
-        return self._tabs if self._tabs.count() > 1 else None
 
     def show_keys(self, keys: frozenset[str], words: str) -> None:
         """Show only some rows, and say which; what stands outside the plan is told of."""
@@ -225,11 +199,6 @@ class RowsPage(RowsFrame):
         """Let the keys go to the rows rather than to the first button, where Qt lets them."""
         if self.by_period.hasFocus():
             (self.printed if self._is_printed() else self.table).setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less where there is little room."""
-        super().resizeEvent(event)
-        self._say_where()
 
     def _draw(self) -> None:
         """Show the rows as they stand at once; what takes longer to read follows."""
@@ -389,49 +358,3 @@ class RowsPage(RowsFrame):
         key = self.table.current_key()
         if key is not None:
             self.figure_asked.emit(key)
-
-    # --- the two views
-
-    @Slot()
-    def _on_switched(self) -> None:
-        self._memory.keep("view", PRINTED if self.as_printed.isChecked() else BY_PERIOD)
-        self._show_view()
-
-    def _is_printed(self) -> bool:
-        return self.as_printed.isChecked() or (self._store is not None and self._session.period is None)
-
-    def _show_view(self) -> None:
-        printed = self._is_printed()
-        self.views.setCurrentWidget(self.printed if printed else self.table)
-        self.tools.setVisible(not printed)
-        self.empty.setVisible(not printed and bool(self.empty.label.text()))
-        self._say_where()
-        if self.isVisible():
-            self._draw_printed()
-
-    def _say_where(self) -> None:
-        plan = self._store.plan if self._store is not None else None
-        if self._is_printed():
-            self.head.title.setText(self.name)
-            self.head.line.setText(self.printed_words(plan) if plan is not None else "")
-        elif (period := self._session.period) is not None:
-            self.head.title.setText(f"{self.name} {period.span.short()}")
-            how = HOW if self.width() >= ONE_ROW else ""
-            self.head.line.setText(f"Tình hình đến hết ngày {day_text(period.closing)}. {how}")
-
-    def _draw_tabs(self, plan: Plan) -> None:
-        """Show the tables that the plan has beside this one."""
-        self._is_printed_stale = False
-        self.printed.clear()
-        while self._tabs.count() > 1:
-            if (old := self._tabs.widget(1)) is not None:
-                old.deleteLater()
-            self._tabs.removeTab(1)
-        for name, model in self.beside(plan).items():
-            self._tabs.addTab(sheet(model, name, self._tabs), name)
-        self._say_where()
-
-    def _draw_printed(self) -> None:
-        """Lay the printed table out when somebody looks at it."""
-        if self._is_printed() and self._store is not None and self.printed.table is None:
-            self.printed.show_table(*self.printed_table(self._store.plan))

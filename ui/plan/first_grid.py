@@ -38,13 +38,6 @@ class FirstGrid(BlockGrid):
         self.as_before.setVisible(False)
         self.as_before.setEnabled(False)
         model.typed.connect(self._on_typed)
-        session.leaving.connect(self._on_leaving)
-
-    @Slot()
-    def _on_leaving(self) -> None:
-        """Save what stands in an open editor, as leaving it does."""
-        if self.state() == self.State.EditingState:
-            self.setFocus()
 
     # --- one cell
 

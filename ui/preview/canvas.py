@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 POINTS_PER_INCH = 72
 MARGIN = 12
 SMALLEST, LARGEST = 0.4, 4.0
+NARROW = 0.1
+"""How small the width of a narrow view may make the sheets."""
 STEP = 1.2
 KEPT_BYTES = 96 * 1024 * 1024
 """How much memory pictures out of view may take: at the largest zoom a page alone has 57 MB."""
@@ -144,7 +146,7 @@ class Canvas(QAbstractScrollArea):
         if self.fits_width and self.sheets.sheets:
             self.sheets.make_alike(True)
             room = (self.viewport().width() - 2 * MARGIN) / self.sheets.size.width()
-            self._zoom = max(SMALLEST / 2, room * POINTS_PER_INCH / self.logicalDpiX())
+            self._zoom = max(NARROW, room * POINTS_PER_INCH / self.logicalDpiX())
         self._set_ranges()
         if place[0] < len(self.sheets.sheets):
             shown = self._on_screen(place[0])
